@@ -1,0 +1,24 @@
+/**
+ * Branded identifiers: strings at run time, distinct types to the compiler, so that a member can never be
+ * passed where a body is meant. Identifiers arrive in acts; nothing in the rules ever makes one up.
+ */
+declare const brand: unique symbol
+export type Id<Kind extends string> = string & { readonly [brand]: Kind }
+
+export type ActId = Id<'act'>
+export type PersonId = Id<'person'>
+export type MemberId = Id<'member'>
+export type BodyId = Id<'body'>
+export type MeetingId = Id<'meeting'>
+export type TextId = Id<'text'>
+export type ParagraphId = Id<'paragraph'>
+export type BracketId = Id<'bracket'>
+export type OptionId = Id<'option'>
+export type DecisionId = Id<'decision'>
+export type StatementId = Id<'statement'>
+export type InstrumentId = Id<'instrument'>
+/** The id of a rule of procedure, as printed in `rulebook/`: a chapter's letter, a dash, a number (`D-5`). */
+export type RuleId = Id<'rule'>
+
+/** Names a string as an identifier of the wanted kind. A cast with a name; it checks nothing. */
+export const id = <T extends string>(value: string): T => value as T
