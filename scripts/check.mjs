@@ -1,0 +1,21 @@
+/**
+ * `npm run check`: what one runs while working. Types, lint, walls and the tests of the packages in this process;
+ * not the crashes, the browser or PostgreSQL (`npm test` has those).
+ */
+import { bin, build, ensureInstalled, step } from './steps.mjs'
+
+ensureInstalled()
+build()
+step('types of the tests', bin('tsc'), ['-p', 'tsconfig.tests.json', '--noEmit', '--pretty', 'false'])
+step('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
+step('dead code and dependencies', bin('knip'), [])
+step('tests', bin('vitest'), [
+  'run',
+  '--exclude',
+  'tests/survive/**',
+  '--exclude',
+  'tests/browser/**',
+  '--exclude',
+  '**/*.postgres.test.ts',
+  ...process.argv.slice(2),
+])
