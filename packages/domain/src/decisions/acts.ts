@@ -24,7 +24,15 @@ export type StatementKind =
 export type DecisionsAct =
   | ActOf<
       'decisions.put',
-      { decision: DecisionId; meeting: MeetingId; item: string; title: string; subject: Subject }
+      {
+        decision: DecisionId
+        meeting: MeetingId
+        item: string
+        title: string
+        subject: Subject
+        /** In a case the rules list, the member concerned is left out of the consensus (D-9). */
+        minusOne?: { readonly case: string; readonly member: MemberId }
+      }
     >
   | ActOf<'decisions.object', { decision: DecisionId; member: MemberId; reason?: string }>
   | ActOf<'decisions.withdrawObjection', { decision: DecisionId; member: MemberId }>
@@ -32,6 +40,22 @@ export type DecisionsAct =
   | ActOf<
       'decisions.declareNoConsensus',
       { decision: DecisionId; next: 'returnedToBody' | 'carriedOver' | 'dropped' }
+    >
+  /** The chair takes back what she put, before it is decided. The only way out once its meeting is closed. */
+  | ActOf<'decisions.withdrawPut', { decision: DecisionId; reason: string }>
+  /** The chair proposes in a meeting to open a silence procedure; an objection there (`decisions.object`) prevents it. */
+  | ActOf<
+      'decisions.proposeSilence',
+      {
+        decision: DecisionId
+        meeting: MeetingId
+        item: string
+        title: string
+        subject: Subject
+        expiresAt: Instant
+        timeZone: string
+        announcedAs: string
+      }
     >
   /** The chair opens a silence procedure, naming the exact instant at which it expires and the zone it is read in. */
   | ActOf<
@@ -54,7 +78,7 @@ export type DecisionsAct =
         member: MemberId
         by:
           | { readonly kind: 'objection'; readonly reason?: string }
-          | { readonly kind: 'amendment'; readonly wording: string }
+          | { readonly kind: 'amendment'; readonly wording: string; readonly editorial?: boolean }
       }
     >
   | ActOf<'decisions.askExtension', { decision: DecisionId; member: MemberId; reason: string }>
@@ -65,11 +89,13 @@ export type DecisionsAct =
   /** The chair tells all in writing how the silence ended; due at once. */
   | ActOf<'decisions.giveNotice', { decision: DecisionId }>
   /** After a kept silence, at the next meeting: announced, numbered, published. */
-  | ActOf<'decisions.confirmSilence', { decision: DecisionId; meeting: MeetingId }>
+  | ActOf<'decisions.confirmSilence', { decision: DecisionId; meeting: MeetingId; title?: string }>
   | ActOf<
       'decisions.afterBroken',
       { decision: DecisionId; next: 'reopenedWithAmendment' | 'returnedToBody' | 'dropped' }
     >
+  /** The numbered text is issued with the statements attached to it. */
+  | ActOf<'decisions.publish', { decision: DecisionId }>
   | ActOf<
       'decisions.attachStatement',
       {
@@ -88,7 +114,15 @@ export type DecisionsAct =
     >
   | ActOf<
       'decisions.signInstrument',
-      { instrument: InstrumentId; party: MemberId; definitive: boolean; on: string; fullPowers: string }
+      {
+        instrument: InstrumentId
+        party: MemberId
+        definitive: boolean
+        on: string
+        fullPowers: string
+        declarations?: readonly string[]
+        reservations?: readonly string[]
+      }
     >
   | ActOf<
       'decisions.depositInstrument',
@@ -98,6 +132,7 @@ export type DecisionsAct =
         kind: 'ratification' | 'acceptance' | 'approval' | 'accession' | 'formalConfirmation'
         on: string
         declarations?: readonly string[]
+        reservations?: readonly string[]
         countsForEntry: boolean
       }
     >
@@ -105,21 +140,39 @@ export type DecisionsAct =
       'decisions.applyProvisionally',
       { instrument: InstrumentId; party: MemberId; from: string; until?: string }
     >
-  | ActOf<'decisions.denounceInstrument', { instrument: InstrumentId; party: MemberId; receivedOn: string }>
+  | ActOf<'decisions.endProvisional', { instrument: InstrumentId; party: MemberId; on: string }>
+  /** A deposited instrument is taken back before the treaty is in force; it is not counted then. */
+  | ActOf<'decisions.withdrawConsent', { instrument: InstrumentId; party: MemberId; on: string }>
+  | ActOf<
+      'decisions.denounceInstrument',
+      { instrument: InstrumentId; party: MemberId; receivedOn: string; effectiveOn?: string }
+    >
 
-/** The final clauses as parameters. Dates are ISO calendar days; day counts follow the treaty's own words. */
+/**
+ * The final clauses as parameters. Dates are ISO calendar days without a time zone; a period is its months, then its
+ * days, counted from the day of the deposit or receipt as the treaty words it.
+ */
 export interface InstrumentTerms {
   readonly signature: { readonly from: string; readonly until: string | null }
   readonly accessionFrom: string
+  /** Does a signature given as definitive bind without ratification? Absent: no. */
+  readonly definitiveSignature?: boolean
   readonly entryIntoForce: {
+    /** How many instruments must have been deposited. */
     readonly instruments: number
     readonly delayDays: number
+    readonly delayMonths?: number
     readonly laterPartyDays: number
+    readonly laterPartyMonths?: number
+    /** Is entry on the first day of the month that follows the period? */
+    readonly onFirstOfMonth?: boolean
   }
   readonly provisionalApplication: boolean
   readonly reservations: 'none' | 'permitted'
   readonly declarations: boolean
   readonly denunciationDays: number
+  /** One year is 12 months here, not 365 days. */
+  readonly denunciationMonths?: number
   readonly languages: readonly string[]
   readonly source: string
 }
