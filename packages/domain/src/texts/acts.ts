@@ -6,6 +6,12 @@ import type { ActOf, Audience } from '../act.ts'
 export type Stand = 'backs' | 'canLiveWith' | 'reserves' | 'objects' | 'none'
 
 /**
+ * What of a paragraph a stand is taken on, when not on one of its options nor on the paragraph as a whole: its
+ * proposed deletion, its proposed move, or the chair's text for it.
+ */
+export type Matter = 'deletion' | 'move' | 'chairsText'
+
+/**
  * A change proposed to the words of a paragraph, or of one option inside it (`within`): the `length` units from
  * `at` are to read `wording`. A unit is a UTF-16 code unit of words; every other inline counts one. Length 0
  * inserts; an empty wording deletes. What stood there and what is proposed become the options of a bracket.
@@ -39,7 +45,8 @@ export type TextsAct =
       }
     >
   | ActOf<'texts.lay', { text: TextId; paragraphs: readonly Paragraph[]; footnotes?: readonly Footnote[] }>
-  | ActOf<'texts.open', { text: TextId; symbol: string }>
+  /** The symbol is allocated by the rule; a client that names one must name that one. */
+  | ActOf<'texts.open', { text: TextId; symbol?: string }>
   /** `base` is the revision of the paragraph the words were written against. */
   | ActOf<
       'texts.propose',
@@ -52,6 +59,10 @@ export type TextsAct =
         option: OptionId
         retained: OptionId
         onStale?: 'refuse' | 'alternative'
+        /** The id of the "alt" paragraph that a stale proposal becomes; made from `option` when absent. */
+        alternative?: ParagraphId
+        /** The whole wording the author meant, for a base so old that the text no longer keeps it. */
+        meant?: string
       }
     >
   /** Another wording of the whole paragraph, beside it ("39 alt"). */
@@ -75,20 +86,28 @@ export type TextsAct =
   | ActOf<'texts.proposeMove', { text: TextId; paragraph: ParagraphId; base: number; place: Place }>
   | ActOf<
       'texts.takeStand',
-      { text: TextId; paragraph: ParagraphId; option?: OptionId; stand: Stand; note?: string }
+      { text: TextId; paragraph: ParagraphId; option?: OptionId; on?: Matter; stand: Stand; note?: string }
     >
-  | ActOf<'texts.withdraw', { text: TextId; paragraph: ParagraphId; option?: OptionId }>
-  | ActOf<'texts.takeOver', { text: TextId; paragraph: ParagraphId; option?: OptionId }>
+  | ActOf<'texts.withdraw', { text: TextId; paragraph: ParagraphId; option?: OptionId; on?: Matter }>
+  | ActOf<'texts.takeOver', { text: TextId; paragraph: ParagraphId; option?: OptionId; on?: Matter }>
   /** The bracket closes on one option (or on none of them: `option` null), once nobody stands in the way. */
   | ActOf<
       'texts.closeBracket',
-      { text: TextId; paragraph: ParagraphId; bracket: BracketId; option: OptionId | null }
+      { text: TextId; paragraph: ParagraphId; bracket: BracketId; option: OptionId | null; base?: number }
     >
   /** The alternatives of a paragraph are settled on one of them; the others leave the text. */
-  | ActOf<'texts.closeAlternatives', { text: TextId; paragraph: ParagraphId; chosen: ParagraphId }>
-  | ActOf<'texts.settleDeletion', { text: TextId; paragraph: ParagraphId; deleted: boolean }>
-  | ActOf<'texts.settleMove', { text: TextId; paragraph: ParagraphId; moved: boolean }>
-  | ActOf<'texts.advance', { text: TextId; paragraph: ParagraphId; to: Rung }>
+  | ActOf<
+      'texts.closeAlternatives',
+      { text: TextId; paragraph: ParagraphId; chosen: ParagraphId; base?: number }
+    >
+  | ActOf<
+      'texts.settleDeletion',
+      { text: TextId; paragraph: ParagraphId; deleted: boolean; base?: number }
+    >
+  | ActOf<'texts.settleMove', { text: TextId; paragraph: ParagraphId; moved: boolean; base?: number }>
+  /** A paragraph that was proposed anew is kept, or leaves the text. */
+  | ActOf<'texts.settleParagraph', { text: TextId; paragraph: ParagraphId; kept: boolean; base?: number }>
+  | ActOf<'texts.advance', { text: TextId; paragraph: ParagraphId; to: Rung; base?: number }>
   | ActOf<'texts.askToReopen', { text: TextId; paragraph: ParagraphId; reason: string }>
   | ActOf<'texts.opposeReopening', { text: TextId; paragraph: ParagraphId }>
   | ActOf<'texts.reopen', { text: TextId; paragraph: ParagraphId }>
@@ -108,11 +127,14 @@ export type TextsAct =
         base: number
         paragraphs: readonly { readonly paragraph: ParagraphId; readonly wording: string }[]
         leavesOut: readonly { readonly option: OptionId; readonly reason: string }[]
+        /** The same account for alternatives ("39 alt") of the paragraphs on offer. */
+        leavesOutParagraphs?: readonly { readonly paragraph: ParagraphId; readonly reason: string }[]
       }
     >
   | ActOf<'texts.acceptChairsText', { text: TextId; paragraphs: readonly ParagraphId[] | 'all' }>
   | ActOf<'texts.withdrawChairsText', { text: TextId }>
-  | ActOf<'texts.issueVersion', { text: TextId; symbol: string; document: string }>
+  /** `document` is the lower-case hexadecimal SHA-256 of the issued file; the symbol is allocated as in `open`. */
+  | ActOf<'texts.issueVersion', { text: TextId; symbol?: string; document: string }>
   | ActOf<'texts.changeAudience', { text: TextId; audience: Audience }>
   /** Private instructions of a delegation for a paragraph: nobody else may read them. */
   | ActOf<
