@@ -1,1 +1,29 @@
-export {}
+/**
+ * The contract: shapes on the wire, shared by the API, the command and the screens. Every act body with its limits,
+ * problem details, receipts, and the catalogue of refusals. It imports the kernel only.
+ */
+export {
+  type ActBody,
+  ActList,
+  type ActType,
+  actMessage,
+  actTypes,
+  bodies,
+  isActType,
+  typedActMessage,
+} from './acts.ts'
+export { type ContentShape, contentTooDeep, type InlineShape, named, type OptionShape } from './content.ts'
+export { Audience, type AudienceShape, Capacity, type CapacityShape } from './people.ts'
+export {
+  Fault,
+  type FaultShape,
+  Problem,
+  type ProblemName,
+  type ProblemShape,
+  problems,
+  Receipt,
+  type ReceiptShape,
+  Receipts,
+} from './problems.ts'
+export { idPattern, limits } from './shapes.ts'
+export { summaries } from './summaries.ts'
