@@ -1,1 +1,32 @@
-export {}
+/**
+ * The five chapters of the rulebook, pure: state, events, rules, decide, evolve. `domain` is the law as a whole;
+ * `authority` says who may do what, `audienceOf` and `mayRead` who may see it, `parameter` which numbers hold when.
+ */
+export type { ActHeader, ActOf, Audience, Capacity } from './act.ts'
+export { audienceOf, mayRead, type Reader } from './audience.ts'
+export {
+  admit,
+  authority,
+  type CapacityKind,
+  capacityName,
+  type Needs,
+  rightFor,
+  standing,
+} from './authority.ts'
+export * as commitments from './commitments/index.ts'
+export * as decisions from './decisions/index.ts'
+export { decideAsSystem, domain } from './domain.ts'
+export { type EventOf, eventOf } from './event.ts'
+export * as institution from './institution/index.ts'
+export * as meetings from './meetings/index.ts'
+export {
+  type InForce,
+  isParameterName,
+  type ParameterName,
+  type Parameters,
+  parameter,
+  parameterNames,
+  shareOf,
+} from './rules.ts'
+export { type Act, type ActType, type DomainEvent, type DomainState, initial, stateEdition } from './state.ts'
+export * as texts from './texts/index.ts'

@@ -1,0 +1,31 @@
+import type { BodyId, Instant } from '@gavel/kernel'
+import { membersOf } from '../institution/questions.ts'
+import { parameter, shareOf } from '../rules.ts'
+import type { QuorumNote } from './events.ts'
+import type { Meeting, UpToMeetings } from './state.ts'
+
+/**
+ * The quorum of a sitting at an instant, as it is now: `opens` for opening it and keeping it open, `decides` for
+ * taking a decision. The denominator is a parameter: all members that sit in the body, or those who were present
+ * when the sitting opened.
+ */
+export const quorumOf = (
+  purpose: 'opens' | 'decides',
+  meeting: Meeting,
+  state: UpToMeetings,
+  at: Instant,
+): QuorumNote & { readonly reached: boolean } => {
+  const share = parameter(state.institution, `quorum.${purpose}`, at, meeting.body)
+  const outOf = denominator(meeting, state, at, meeting.body)
+  const sitting = new Set<string>(membersOf(state.institution, meeting.body, at))
+  const present = meeting.present.filter(member => sitting.has(member)).length
+  const needed = shareOf(share.value, outOf)
+  return { present, needed, outOf, share: share.value, source: share.source, reached: present >= needed }
+}
+
+const denominator = (meeting: Meeting, state: UpToMeetings, at: Instant, body: BodyId): number => {
+  const of = parameter(state.institution, 'quorum.of', at, body).value
+  return of === 'present' && meeting.presentAtOpening !== undefined
+    ? meeting.presentAtOpening
+    : membersOf(state.institution, body, at).length
+}

@@ -1,0 +1,145 @@
+import { type BodyId, get, type Instant, instant } from '@gavel/kernel'
+import type { ParameterValue, Source } from './institution/acts.ts'
+import type { DatedValue, InstitutionState } from './institution/state.ts'
+
+/**
+ * The numbers and choices of the rules: dated parameters, each with its source. Code never holds a number of
+ * procedure; it asks for the value in force at the instant of the act. Where nobody has published a value, the one
+ * here stands and says `assumed`.
+ */
+export interface Parameters {
+  /** Who sits in a body: ids of members; an empty list means all of them. */
+  readonly 'body.composition': readonly string[]
+  /** When the last term of a chair has ended and no next one has begun, does she go on? */
+  readonly 'chair.continues': boolean
+  /** May observers read what is kept to members? */
+  readonly 'observers.readMembers': boolean
+  /** Days between convening a meeting and its opening. */
+  readonly 'meeting.noticeDays': number
+  /** Days between convening and opening for a meeting called out of the rhythm; used when the notice is urgent. */
+  readonly 'agenda.changeDays': number
+  /** The share of the denominator that must be present: `0`, `1/3`, `2/3`, `>1/2` (more than half). */
+  readonly 'quorum.opens': string
+  readonly 'quorum.decides': string
+  /** What the share is taken of: all members entitled to sit, or those present when the sitting opened. */
+  readonly 'quorum.of': 'members' | 'present'
+  /** The cases in which a decision may be taken without the consent of the one member it concerns (D-9). */
+  readonly 'consensus.minusOneCases': readonly string[]
+  readonly 'silence.minimumHours': number
+  /** What breaks a silence: `objection`, `amendment` (any), `substantiveAmendment` (an editorial one does not). */
+  readonly 'silence.brokenBy': readonly string[]
+  readonly 'silence.mayExtend': boolean
+  /** Does the chair extend only when a delegation has asked for it, for lack of instructions? */
+  readonly 'silence.extendsOnRequest': boolean
+  /** Within how many hours of its end the chair tells all in writing how a silence ended; 0: at once. */
+  readonly 'silence.noticeHours': number
+  /** Must the procedure be opened in a meeting of the body, where nobody objects? */
+  readonly 'silence.opensInMeeting': boolean
+  /** After a kept silence the text is interim until a meeting hears of it, and is numbered then. */
+  readonly 'silence.interim': boolean
+  /** Is the name of the delegation that broke a silence told to all? */
+  readonly 'silence.namesBreaker': boolean
+  /** How a document symbol is made: `{org}`, `{body}`, `{year}`, `{number}`, `{revision}` are replaced. */
+  readonly 'text.symbolPattern': string
+  readonly 'decision.symbolPattern': string
+  /** Do the numbers of decisions begin again with each year? */
+  readonly 'decision.numbersRestartYearly': boolean
+  /** The offset from UTC (`+05:00`) by which the year of a decision and the day of an instant are read. */
+  readonly 'calendar.utcOffset': string
+  /** For how many days after adoption statements may still be attached; 0: until the decision is published. */
+  readonly 'statement.daysAfterAdoption': number
+  /** Does reopening an agreed paragraph need the consent of all (nobody opposes)? */
+  readonly 'text.reopenByConsent': boolean
+}
+
+export type ParameterName = keyof Parameters
+
+/** The day on which the assumptions were written down. */
+const assumed = 'assumed, 2026-11-23'
+const always = instant('1900-01-01T00:00:00.000Z')
+
+export const defaults: Parameters = {
+  'body.composition': [],
+  'chair.continues': true,
+  'observers.readMembers': false,
+  'meeting.noticeDays': 0,
+  'agenda.changeDays': 0,
+  'quorum.opens': '1/3',
+  'quorum.decides': '>1/2',
+  'quorum.of': 'members',
+  'consensus.minusOneCases': [],
+  'silence.minimumHours': 72,
+  'silence.brokenBy': ['objection', 'amendment'],
+  'silence.mayExtend': true,
+  'silence.extendsOnRequest': true,
+  'silence.noticeHours': 0,
+  'silence.opensInMeeting': false,
+  'silence.interim': true,
+  'silence.namesBreaker': true,
+  'text.symbolPattern': '{org}/{body}/{year}/{number}{revision}',
+  'decision.symbolPattern': '{org}/{body}/DEC/{year}/{number}',
+  'decision.numbersRestartYearly': true,
+  'calendar.utcOffset': '+00:00',
+  'statement.daysAfterAdoption': 0,
+  'text.reopenByConsent': true,
+}
+
+export const parameterNames = Object.keys(defaults) as readonly ParameterName[]
+
+export const isParameterName = (name: string): name is ParameterName => Object.hasOwn(defaults, name)
+
+/** A parameter as it stood at an instant: the value, since when it holds, and who says so. */
+export interface InForce<Value> {
+  readonly value: Value
+  readonly since: Instant
+  readonly source: Source
+}
+
+const latest = (
+  values: readonly DatedValue[],
+  at: Instant,
+  body: BodyId | undefined,
+): DatedValue | undefined => values.findLast(dated => dated.since <= at && dated.body === body)
+
+/**
+ * The value of a parameter at an instant: the latest set for this body, else the latest set for the organisation,
+ * else the assumption written in this file.
+ */
+export const parameter = <Name extends ParameterName>(
+  institution: InstitutionState,
+  name: Name,
+  at: Instant,
+  body?: BodyId,
+): InForce<Parameters[Name]> => {
+  const values = get(institution.parameters, name) ?? []
+  const found = (body === undefined ? undefined : latest(values, at, body)) ?? latest(values, at, undefined)
+  // The kind of every value was checked against the catalogue when it was set (I-10).
+  if (found) return { value: found.value as Parameters[Name], since: found.since, source: found.source }
+  return { value: defaults[name], since: always, source: assumed }
+}
+
+/** Whether a value is of the kind the catalogue wants for the name. */
+export const fitsParameter = (name: ParameterName, value: ParameterValue): boolean => {
+  const model: ParameterValue = defaults[name]
+  if (Array.isArray(model)) return Array.isArray(value)
+  if (typeof model !== typeof value) return false
+  if (name === 'quorum.opens' || name === 'quorum.decides') return isShare(String(value))
+  if (name === 'quorum.of') return value === 'members' || value === 'present'
+  return typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0)
+}
+
+const shareShape = /^(>?)(\d{1,3})(?:\/(\d{1,3}))?$/
+
+const isShare = (text: string): boolean => {
+  const match = shareShape.exec(text)
+  return match !== null && Number(match[3] ?? 1) > 0 && Number(match[2]) <= Number(match[3] ?? 1)
+}
+
+/** How many of `total` a share asks for: `1/3` of 28 is 10, `>1/2` of 28 is 15, `0` is 0. Whole numbers throughout. */
+export const shareOf = (share: string, total: number): number => {
+  const match = shareShape.exec(share)
+  if (!match) throw new RangeError(`not a share: ${share}`)
+  const part = Number(match[2]) * total
+  const of = Number(match[3] ?? 1)
+  return match[1] === '>' ? Math.floor(part / of) + 1 : Math.ceil(part / of)
+}
