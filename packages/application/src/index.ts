@@ -1,1 +1,33 @@
-export {}
+/**
+ * The application: one record keeper per record, which loads, asks the rules, appends and answers; the ports it
+ * asks of the outside; and what readers are given: entries, views, exports.
+ */
+export { type Closure, type ClosureName, closure } from './closure.ts'
+export type {
+  AnyAct,
+  AnyEvent,
+  Fold,
+  FoldedEntry,
+  Folds,
+  Law,
+  Reaction,
+  SentAct,
+  ValuesOf,
+} from './law.ts'
+export type * from './ports.ts'
+export type {
+  EntryContent,
+  Listener,
+  OpenOptions,
+  PutDocument,
+  RecordKeeper,
+  ViewedEntry,
+} from './record-keeper.ts'
+export {
+  type Conflict,
+  type ConflictName,
+  OutcomeUnknown,
+  type Receipt,
+  RecordDamaged,
+  type Submitted,
+} from './result.ts'
