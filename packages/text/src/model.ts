@@ -18,6 +18,12 @@ export interface Paragraph {
   readonly id: ParagraphId
   /** The number as printed, without its closing dot: `39 bis`, `3.1ter`, `(a)`, `Pp1`; empty when there is none. */
   readonly number: string
+  /** What stands round the number when it is not the usual (`1. `, `(a) `, `Pp1 `): heading marks, bullets, colons. */
+  readonly marks?: Marks
+  /** Numbers proposed beside or in place of the printed one, from `[4][2].`: the numbering itself is in dispute. */
+  readonly disputedNumbers?: readonly string[]
+  /** Options over whole paragraphs (`Option 1:` … `Option 2:` …) this one belongs to, outermost first. */
+  readonly alternatives?: readonly Alternative[]
   /** Depth below the top of the text: 0 for headings and first-level paragraphs. */
   readonly level: number
   readonly kind: ParagraphKind
@@ -26,18 +32,45 @@ export interface Paragraph {
   readonly status?: StatusMark
 }
 
-/** A status printed beside a paragraph, verbatim, and the rung of the ladder it names (if it names one). */
+/** The characters printed before and after a number or a label, blanks included (runs of white space as one). */
+export interface Marks {
+  readonly before: string
+  readonly after: string
+  /** The number stands inside the content too (`[12. Parties shall …]`), and is printed from there. */
+  readonly inside?: boolean
+}
+
+/** A paragraph's place in a choice between groups of paragraphs. */
+export interface Alternative {
+  /** Which choice: the same for all paragraphs of all its options. */
+  readonly group: string
+  /** Which option of it: `Option 1`, `Alternative B`, `Option (a)`. */
+  readonly label: string
+  /** The label is printed at this paragraph; the others of the option only follow it. */
+  readonly opens?: boolean
+  /** What stands round the label when it is not `Option 1: `. Only where it opens. */
+  readonly marks?: Marks
+}
+
+/** A status printed beside a paragraph, verbatim but for its brackets, and the rung it names (if it names one). */
 export interface StatusMark {
   readonly text: string
   readonly rung?: Rung
+  /** What stands round it when it is not ` [` and `]` at the end of the paragraph. */
+  readonly marks?: Marks
 }
 
 /** The ladder a paragraph climbs, lowest first. */
 export type Rung = 'open' | 'agreedInInformals' | 'agreedAdRef' | 'agreed'
 
 export interface Footnote {
+  /** The mark without its signs: `1` for `[^1]` and `[1]`. */
   readonly mark: string
   readonly content: Content
+  /** The paragraph after which it is printed; at the end of the draft when absent or unknown. */
+  readonly place?: ParagraphId
+  /** How its mark is printed when it is not `[^1]: `. */
+  readonly lead?: string
 }
 
 export type Content = readonly Inline[]
@@ -63,16 +96,24 @@ export interface Option {
   readonly label?: string
   /** Who said what about it, as printed inside or after the bracket: `- A, Group X retain`. */
   readonly attributions: readonly Attribution[]
-  /** How it is set off from the option before it in the notation: `][`, ` / `, a new line. */
-  readonly join?: 'adjacent' | 'slash' | 'labelled'
+  /** What stands round the label when it is not `Option 1: `. */
+  readonly marks?: Marks
+  /** How it is set off from the option before it in the notation: `][`, `] [`, ` / `, a new line. */
+  readonly join?: 'adjacent' | 'spaced' | 'slash' | 'labelled'
 }
 
 export interface Attribution {
   readonly parties: readonly string[]
-  readonly verb: 'proposes' | 'backs' | 'retains' | 'deletes' | 'reserves' | 'other'
-  /** As printed, so that it prints back letter for letter. */
+  readonly verb: AttributionVerb
+  /** As printed, so that it prints back letter for letter: `A, Group X retain`. */
   readonly text: string
+  /** Where it stands: before the option's words (`EU: …`), after them (absent), or after the closing bracket. */
+  readonly place?: 'before' | 'outside'
+  /** What sets it off when it is not the usual: ` - ` for the first after the words, `; ` for the next, `: ` before. */
+  readonly lead?: string
 }
+
+export type AttributionVerb = 'proposes' | 'backs' | 'retains' | 'deletes' | 'reserves' | 'other'
 
 /** The mark of a footnote, `[^1]` or `[1]`: not a dispute. */
 export interface NoteMark {
@@ -87,8 +128,11 @@ export interface NoteMark {
  */
 export interface Aside {
   readonly kind: 'aside'
-  readonly what: 'citation' | 'link' | 'placeholder' | 'editorNote' | 'status' | 'reserve'
+  readonly what: 'citation' | 'link' | 'placeholder' | 'editorNote' | 'status' | 'reserve' | 'attribution'
+  /** Verbatim, with its brackets or braces. */
   readonly text: string
+  /** Who reserves, or whose paragraph it is (`[B, supported by D]`), where the words say it. */
+  readonly attributions?: readonly Attribution[]
 }
 
 /**
@@ -121,3 +165,9 @@ export type DefectKind =
   | 'mixedJoin'
   | 'pageFurniture'
   | 'unknownFootnote'
+  /** Half of a surrogate pair: no UTF-8 can carry it. */
+  | 'loneSurrogate'
+  /** Emphasis that opens outside a bracket and closes inside it, or the other way: `*[Taking*`. */
+  | 'crossedMarkup'
+  /** A word broken by a hyphen at the end of a line. */
+  | 'hyphenatedBreak'
