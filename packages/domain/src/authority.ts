@@ -1,6 +1,7 @@
 import type { Instant, MemberId, PersonId, Refusal, RuleId } from '@gavel/kernel'
 import type { Capacity } from './act.ts'
 import type { Right } from './institution/acts.ts'
+import { capacityName } from './institution/capacity.ts'
 import { credentialsFor, isActiveMember, isWithinTerm, validCredential } from './institution/questions.ts'
 import type { Credential, InstitutionState } from './institution/state.ts'
 import type { Act, ActType } from './state.ts'
@@ -125,25 +126,6 @@ const memberNamed = (body: Act['body']): MemberId | undefined =>
   'member' in body ? body.member : 'party' in body ? (body.party as MemberId) : undefined
 
 const refusal = (rule: string, facts: Refusal['facts']): Refusal => ({ rule: rule as RuleId, facts })
-
-/** A capacity in one line, for facts: `delegate:KAZ`, `chair:soc`, `secretariat`. */
-export const capacityName = (as: Capacity): string => {
-  switch (as.kind) {
-    case 'delegate':
-      return `delegate:${as.member}`
-    case 'chair':
-      return `chair:${as.body}`
-    case 'coordinator':
-      return `coordinator:${as.area}`
-    case 'facilitator':
-      return `facilitator:${as.text}`
-    case 'observer':
-      return `observer:${as.observer}`
-    case 'secretariat':
-    case 'system':
-      return as.kind
-  }
-}
 
 /**
  * The gate. The first rule that bars the act, or null when it may go on to its chapter.

@@ -8,7 +8,6 @@ export {
   admit,
   authority,
   type CapacityKind,
-  capacityName,
   type Needs,
   rightFor,
   standing,
@@ -17,6 +16,7 @@ export * as commitments from './commitments/index.ts'
 export * as decisions from './decisions/index.ts'
 export { decideAsSystem, domain } from './domain.ts'
 export { type EventOf, eventOf } from './event.ts'
+export { capacityName, sameCapacity } from './institution/capacity.ts'
 export * as institution from './institution/index.ts'
 export * as meetings from './meetings/index.ts'
 export {

@@ -16,8 +16,8 @@ export interface Parameters {
   readonly 'observers.readMembers': boolean
   /** Days between convening a meeting and its opening. */
   readonly 'meeting.noticeDays': number
-  /** Days between convening and opening for a meeting called out of the rhythm; used when the notice is urgent. */
-  readonly 'agenda.changeDays': number
+  /** Items that were not on the provisional agenda: `never`, `allPresent` (every delegation is in the room), `always`. */
+  readonly 'agenda.lateItems': 'never' | 'allPresent' | 'always'
   /** The share of the denominator that must be present: `0`, `1/3`, `2/3`, `>1/2` (more than half). */
   readonly 'quorum.opens': string
   readonly 'quorum.decides': string
@@ -63,7 +63,7 @@ export const defaults: Parameters = {
   'chair.continues': true,
   'observers.readMembers': false,
   'meeting.noticeDays': 0,
-  'agenda.changeDays': 0,
+  'agenda.lateItems': 'allPresent',
   'quorum.opens': '1/3',
   'quorum.decides': '>1/2',
   'quorum.of': 'members',
@@ -118,13 +118,19 @@ export const parameter = <Name extends ParameterName>(
   return { value: defaults[name], since: always, source: assumed }
 }
 
+/** Parameters that are one word out of a few. */
+const choices: { readonly [name in ParameterName]?: readonly string[] } = {
+  'quorum.of': ['members', 'present'],
+  'agenda.lateItems': ['never', 'allPresent', 'always'],
+}
+
 /** Whether a value is of the kind the catalogue wants for the name. */
 export const fitsParameter = (name: ParameterName, value: ParameterValue): boolean => {
   const model: ParameterValue = defaults[name]
   if (Array.isArray(model)) return Array.isArray(value)
   if (typeof model !== typeof value) return false
   if (name === 'quorum.opens' || name === 'quorum.decides') return isShare(String(value))
-  if (name === 'quorum.of') return value === 'members' || value === 'present'
+  if (name in choices) return choices[name]!.includes(String(value))
   return typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0)
 }
 

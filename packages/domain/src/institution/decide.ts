@@ -1,42 +1,37 @@
 import type { Outcome } from '@gavel/kernel'
-import { accepted } from '@gavel/kernel'
-import { eventOf, unknownAct } from '../event.ts'
+import { unknownAct } from '../event.ts'
 import type { InstitutionAct } from './acts.ts'
+import { accredit, restore, revoke, suspend } from './credentials.ts'
 import type { InstitutionEvent } from './events.ts'
+import { found, recordArea, recordBody, recordParty, recordTerm, setParameter } from './register.ts'
 import type { UpToInstitution } from './state.ts'
 
-export const decide = (act: InstitutionAct, _state: UpToInstitution): Outcome<InstitutionEvent> => {
+/** What an act of this chapter leads to. The gate (I-1 to I-8) has been passed, or the act is the institution's own. */
+export const decide = (
+  act: InstitutionAct,
+  { institution: own }: UpToInstitution,
+): Outcome<InstitutionEvent> => {
   switch (act.type) {
-    case 'institution.found': {
-      const { organisation: id, ...rest } = act.body
-      return accepted([eventOf(act, 'institution.founded', { organisation: { id, ...rest } })])
-    }
-    case 'institution.recordParty': {
-      const { party, name, ...claim } = act.body
-      return accepted([eventOf(act, 'institution.partyRecorded', { party, name, claim })])
-    }
-    case 'institution.recordBody': {
-      const { body: id, ...rest } = act.body
-      return accepted([eventOf(act, 'institution.bodyRecorded', { body: { id, ...rest } })])
-    }
-    case 'institution.recordArea': {
-      const { area: id, ...rest } = act.body
-      return accepted([eventOf(act, 'institution.areaRecorded', { area: { id, ...rest } })])
-    }
+    case 'institution.found':
+      return found(act, own)
+    case 'institution.recordParty':
+      return recordParty(act, own)
+    case 'institution.recordBody':
+      return recordBody(act, own)
+    case 'institution.recordArea':
+      return recordArea(act, own)
     case 'institution.recordTerm':
-      return accepted([eventOf(act, 'institution.termRecorded', { term: act.body })])
-    case 'institution.setParameter': {
-      const { name, ...value } = act.body
-      return accepted([eventOf(act, 'institution.parameterSet', { name, value })])
-    }
+      return recordTerm(act, own)
+    case 'institution.setParameter':
+      return setParameter(act, own)
     case 'institution.accredit':
-      return accepted([eventOf(act, 'institution.accredited', act.body)])
+      return accredit(act, own)
     case 'institution.revokeCredential':
-      return accepted([eventOf(act, 'institution.credentialRevoked', act.body)])
+      return revoke(act, own)
     case 'institution.suspendCredential':
-      return accepted([eventOf(act, 'institution.credentialSuspended', act.body)])
+      return suspend(act, own)
     case 'institution.restoreCredential':
-      return accepted([eventOf(act, 'institution.credentialRestored', act.body)])
+      return restore(act, own)
     default:
       return unknownAct(act)
   }

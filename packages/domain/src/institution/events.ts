@@ -28,5 +28,5 @@ export type InstitutionEvent =
       }
     >
   | EventOf<'institution.credentialRevoked', { credential: string; reason: string }>
-  | EventOf<'institution.credentialSuspended', { credential: string; reason: string }>
+  | EventOf<'institution.credentialSuspended', { credential: string; reason: string; side: string }>
   | EventOf<'institution.credentialRestored', { credential: string; reason: string }>

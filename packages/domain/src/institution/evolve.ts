@@ -1,6 +1,7 @@
-import { get, has, put, update } from '@gavel/kernel'
+import { get, has, put, type Table, update } from '@gavel/kernel'
 import { unknownEvent } from '../event.ts'
 import type { Office } from './acts.ts'
+import { capacityName } from './capacity.ts'
 import type { InstitutionEvent } from './events.ts'
 import type { Credential, DatedValue, InstitutionState, Term } from './state.ts'
 
@@ -40,6 +41,9 @@ const partyRecorded = (
   }
 }
 
+const listed = (table: Table<readonly string[]>, key: string, id: string): Table<readonly string[]> =>
+  put(table, key, [...(get(table, key) ?? []), id])
+
 const accredited = (
   own: InstitutionState,
   event: Extract<InstitutionEvent, { type: 'institution.accredited' }>,
@@ -49,16 +53,23 @@ const accredited = (
   return {
     ...own,
     credentials: put(own.credentials, id, credential),
-    credentialsOf: put(own.credentialsOf, event.person, [
-      ...(get(own.credentialsOf, event.person) ?? []),
-      id,
-    ]),
+    credentialsOf: listed(own.credentialsOf, event.person, id),
+    credentialsIn: listed(own.credentialsIn, capacityName(event.capacity), id),
   }
 }
 
-const withStatus = (own: InstitutionState, id: string, status: Credential['status']): InstitutionState => ({
+const withStatus = (
+  own: InstitutionState,
+  id: string,
+  status: Credential['status'],
+  side?: string,
+): InstitutionState => ({
   ...own,
-  credentials: update(own.credentials, id, credential => ({ ...credential, status })),
+  credentials: update(own.credentials, id, ({ suspendedBy: _before, ...credential }) => ({
+    ...credential,
+    status,
+    ...(side === undefined ? {} : { suspendedBy: side }),
+  })),
 })
 
 /** Folds one event of this chapter into its state. Throws TypeError for an event it does not know. */
@@ -92,7 +103,7 @@ export const evolve = (own: InstitutionState, event: InstitutionEvent): Institut
     case 'institution.credentialRevoked':
       return withStatus(own, event.credential, 'revoked')
     case 'institution.credentialSuspended':
-      return withStatus(own, event.credential, 'suspended')
+      return withStatus(own, event.credential, 'suspended', event.side)
     case 'institution.credentialRestored':
       return withStatus(own, event.credential, 'valid')
     default:

@@ -2,6 +2,7 @@ import { type BodyId, get, type Instant, type MemberId, type PersonId } from '@g
 import type { Capacity } from '../act.ts'
 import { parameter } from '../rules.ts'
 import type { Right } from './acts.ts'
+import { capacityName, sameCapacity } from './capacity.ts'
 import { officeKey } from './evolve.ts'
 import type { Body, Claim, Credential, InstitutionState, Term } from './state.ts'
 
@@ -78,24 +79,12 @@ export const chairOf = (
     : undefined
 }
 
-/** Two capacities are one when they name the same role in the same place. */
-export const sameCapacity = (a: Capacity, b: Capacity): boolean => {
-  switch (a.kind) {
-    case 'delegate':
-      return b.kind === 'delegate' && a.member === b.member
-    case 'chair':
-      return b.kind === 'chair' && a.body === b.body
-    case 'coordinator':
-      return b.kind === 'coordinator' && a.area === b.area
-    case 'facilitator':
-      return b.kind === 'facilitator' && a.text === b.text
-    case 'observer':
-      return b.kind === 'observer' && a.observer === b.observer
-    case 'secretariat':
-    case 'system':
-      return a.kind === b.kind
-  }
-}
+const found = (institution: InstitutionState, ids: readonly string[] | undefined): readonly Credential[] =>
+  (ids ?? []).map(id => get(institution.credentials, id)!)
+
+/** All credentials ever given for a capacity, in the order they were given, whatever their status. */
+export const credentialsIn = (institution: InstitutionState, as: Capacity): readonly Credential[] =>
+  found(institution, get(institution.credentialsIn, capacityName(as)))
 
 /** The credentials a person has for a capacity, in the order they were given, whatever their status. */
 export const credentialsFor = (
@@ -103,9 +92,9 @@ export const credentialsFor = (
   person: PersonId,
   as: Capacity,
 ): readonly Credential[] =>
-  (get(institution.credentialsOf, person) ?? [])
-    .map(id => get(institution.credentials, id)!)
-    .filter(credential => sameCapacity(credential.capacity, as))
+  found(institution, get(institution.credentialsOf, person)).filter(credential =>
+    sameCapacity(credential.capacity, as),
+  )
 
 export const isWithinTerm = (credential: Credential, at: Instant): boolean =>
   credential.from <= at && (credential.until === undefined || at < credential.until)

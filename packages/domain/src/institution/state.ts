@@ -87,6 +87,8 @@ export interface Credential {
   readonly instrument?: string
   readonly givenBy: PersonId
   readonly status: 'valid' | 'suspended' | 'revoked'
+  /** While it is suspended: the side that did it, `secretariat` or `delegate:KAZ`. */
+  readonly suspendedBy?: string
 }
 
 export interface InstitutionState {
@@ -103,7 +105,9 @@ export interface InstitutionState {
   /** By name, each list in the order of `since`. */
   readonly parameters: Table<readonly DatedValue[]>
   readonly credentials: Table<Credential>
+  /** Ids of credentials by person, and by capacity (`capacityName`), in the order they were given. */
   readonly credentialsOf: Table<readonly string[]>
+  readonly credentialsIn: Table<readonly string[]>
 }
 
 /** What a rule of this chapter may look at: this chapter alone. */
@@ -123,4 +127,5 @@ export const initial: InstitutionState = {
   parameters: emptyTable(),
   credentials: emptyTable(),
   credentialsOf: emptyTable(),
+  credentialsIn: emptyTable(),
 }

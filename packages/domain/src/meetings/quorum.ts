@@ -5,7 +5,7 @@ import type { QuorumNote } from './events.ts'
 import type { Meeting, UpToMeetings } from './state.ts'
 
 /**
- * The quorum of a sitting at an instant, as it is now: `opens` for opening it and keeping it open, `decides` for
+ * M-14. The quorum is counted as the room is at the instant of the act, of the delegations that sit in the body: `opens` for opening it and keeping it open, `decides` for
  * taking a decision. The denominator is a parameter: all members that sit in the body, or those who were present
  * when the sitting opened.
  */

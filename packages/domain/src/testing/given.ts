@@ -55,6 +55,7 @@ export const given = (...facts: readonly Fact[]): { readonly when: (act: Act) =>
     }
     return {
       outcome,
+      // biome-ignore lint/suspicious/noThenProperty: the word of the test language; a verdict is never awaited
       then: (...expected) => expect(plain(events())).toEqual(expected),
       nothing: () => expect(plain(events())).toEqual([]),
       accepted: () => events().reduce(domain.evolve, state),
