@@ -94,7 +94,7 @@ const fetchEmbeddedPostgres = () => {
     '--ignore-scripts',
     '--prefix',
     embeddedHome(),
-    `${embeddedName()}@^16`,
+    `${embeddedName()}@17.10.0-beta.17`,
   ])
   const links = join(embeddedHome(), 'node_modules', embeddedName(), 'native', 'pg-symlinks.json')
   if (!existsSync(links)) return
