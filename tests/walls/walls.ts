@@ -92,7 +92,10 @@ export const laterChapters = (house: House): readonly string[] => {
   return faults
 }
 
-/** Cycles between folders of a package (`a → b → a`), tests left out. */
+/**
+ * Cycles between folders (`a → b → a`), tests left out. A folder and one inside it are no two rooms: what a chapter
+ * takes from the folder above it and how that folder gathers its chapters is watched file by file.
+ */
 export const folderCycles = (house: House): readonly string[] => {
   const edges = new Map<string, Set<string>>()
   const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/')
@@ -101,7 +104,8 @@ export const folderCycles = (house: House): readonly string[] => {
     const from = folderOf(path)
     for (const name of importsOf(path, source)) {
       const to = name.startsWith('.') ? folderOf(resolved(path, name)) : undefined
-      if (to !== undefined && to !== from) edges.set(from, (edges.get(from) ?? new Set()).add(to))
+      if (to !== undefined && !to.startsWith(from) && !from.startsWith(to))
+        edges.set(from, (edges.get(from) ?? new Set()).add(to))
     }
   }
   return cyclesIn(edges)
