@@ -3,6 +3,8 @@
  * asks of the outside; and what readers are given: entries, views, exports.
  */
 export { type Closure, type ClosureName, closure } from './closure.ts'
+export { listLimit, reactionMark } from './decide.ts'
+export { documentLimit } from './documents.ts'
 export type {
   AnyAct,
   AnyEvent,
@@ -14,6 +16,8 @@ export type {
   SentAct,
   ValuesOf,
 } from './law.ts'
+export { nodeHashing, readContent, sealHolds } from './leaf.ts'
+export { openRecord } from './open.ts'
 export type * from './ports.ts'
 export type {
   EntryContent,
