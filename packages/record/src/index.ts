@@ -1,3 +1,4 @@
+export { parseEvidence, printEvidence, verifyCarriedProof } from './evidence.ts'
 export { type FaultCode, type FaultPlace, RecordFault } from './fault.ts'
 export {
   emptyRoot,
