@@ -1,5 +1,6 @@
 import { type BodyId, get, type Instant, instant } from '@gavel/kernel'
 import type { ParameterValue, Source } from './institution/acts.ts'
+import { nameFault } from './institution/names.ts'
 import type { DatedValue, InstitutionState } from './institution/state.ts'
 
 /**
@@ -50,6 +51,8 @@ export interface Parameters {
   readonly 'statement.daysAfterAdoption': number
   /** Does reopening an agreed paragraph need the consent of all (nobody opposes)? */
   readonly 'text.reopenByConsent': boolean
+  /** Hours between the chair's offer (or a request to reopen) and its acceptance, so that all can be heard. */
+  readonly 'text.hearingHours': number
 }
 
 export type ParameterName = keyof Parameters
@@ -82,6 +85,7 @@ export const defaults: Parameters = {
   'calendar.utcOffset': '+00:00',
   'statement.daysAfterAdoption': 0,
   'text.reopenByConsent': true,
+  'text.hearingHours': 24,
 }
 
 export const parameterNames = Object.keys(defaults) as readonly ParameterName[]
@@ -102,7 +106,7 @@ const latest = (
 ): DatedValue | undefined => values.findLast(dated => dated.since <= at && dated.body === body)
 
 /**
- * The value of a parameter at an instant: the latest set for this body, else the latest set for the organisation,
+ * I-32. The value of a parameter at an instant: the latest set for this body, else the latest set for the organisation,
  * else the assumption written in this file.
  */
 export const parameter = <Name extends ParameterName>(
@@ -131,6 +135,7 @@ export const fitsParameter = (name: ParameterName, value: ParameterValue): boole
   if (typeof model !== typeof value) return false
   if (name === 'quorum.opens' || name === 'quorum.decides') return isShare(String(value))
   if (name in choices) return choices[name]!.includes(String(value))
+  if (typeof value === 'string') return nameFault(value) === null
   return typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0)
 }
 

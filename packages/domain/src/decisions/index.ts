@@ -1,24 +1,64 @@
-/** Chapter 4, decisions. (The interface the domain's index expects; the chapter is being written behind it.) */
-import { accepted, type DecisionId, type InstrumentId, type Outcome } from '@gavel/kernel'
-import type { Audience } from '../act.ts'
-import type { EventOf } from '../event.ts'
-import type { UpToTexts } from '../texts/index.ts'
-import type { DecisionsAct } from './acts.ts'
-
-export type { DecisionsAct } from './acts.ts'
-export type DecisionsEvent = EventOf<'decisions.put', { decision: DecisionId }>
-export interface DecisionsState {
-  readonly edition: 0
-}
-export interface UpToDecisions extends UpToTexts {
-  readonly decisions: DecisionsState
-}
-export const initial: DecisionsState = { edition: 0 }
-export const decide = (_act: DecisionsAct, _state: UpToDecisions): Outcome<DecisionsEvent> => accepted([])
-export const evolve = (own: DecisionsState, _event: DecisionsEvent): DecisionsState => own
-/** The audience a decision has now (that of its text); undefined when there is no such decision. */
-export const audienceOfDecision = (_state: UpToDecisions, _decision: DecisionId): Audience | undefined =>
-  undefined
-/** The audience of an instrument: that of the decision it was opened by. */
-export const audienceOfInstrument = (_state: UpToDecisions, _instrument: InstrumentId): Audience | undefined =>
-  undefined
+/**
+ * Chapter 4, decisions: a clean text is put and falls to no objection, or stands under silence until an instant
+ * nobody broke; statements are attached, a number is given; and a decision may be an instrument that is signed,
+ * ratified, and enters into force on a day that is counted.
+ */
+export type { DecisionsAct, InstrumentTerms, StatementKind, Subject } from './acts.ts'
+export { audienceOfBreak, audienceOfDecision, audienceOfInstrument } from './audience.ts'
+export { addDays, addMonths, daysBetween, isDay } from './calendar.ts'
+export { decide, decideOn } from './decide.ts'
+export {
+  adoptedAt,
+  type DecisionStatus,
+  decisionStatus,
+  holdsText,
+  mayComeAgain,
+  whoObjects,
+} from './decisionStatus.ts'
+export { type DepositaryList, depositaryList, type PartyRow } from './depositary.ts'
+export {
+  type CountedConsent,
+  denunciationEffectiveOn,
+  type EntryIntoForce,
+  entryIntoForce,
+  inForceForParty,
+  isBoundOn,
+} from './entryIntoForce.ts'
+export type { DecisionsEvent, DecisionsEventOf, SilenceOutcome } from './events.ts'
+export { evolve } from './evolve.ts'
+export { type Ground, groundOf, type MeetingFacts } from './ground.ts'
+export { dayAt, nextNumber } from './numbering.ts'
+export { decisionById } from './put.ts'
+export { reactionsTo } from './reactions.ts'
+export { endOf, type SilenceStatus, silenceStatus } from './silenceStatus.ts'
+export {
+  type AfterBroken,
+  type AfterNoConsensus,
+  type Break,
+  type Consent,
+  type ConsentKind,
+  type Course,
+  type Decision,
+  type DecisionNumber,
+  type DecisionsState,
+  type Instrument,
+  initial,
+  type Objection,
+  type ProvisionalApplication,
+  type Signature,
+  type Silence,
+  type SilenceEntry,
+  type SilenceOffer,
+  type Statement,
+  type UpToDecisions,
+} from './state.ts'
+export { statementsCloseAt } from './statements.ts'
+export type { TextFacts } from './textFacts.ts'
+export {
+  type Deadline,
+  deadlines,
+  type RegisterRow,
+  registerRows,
+  type SilenceAnnouncement,
+  silenceAnnouncement,
+} from './views.ts'

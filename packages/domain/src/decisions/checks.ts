@@ -1,0 +1,124 @@
+import {
+  type BodyId,
+  type Check,
+  type DecisionId,
+  get,
+  type Instant,
+  type Outcome,
+  refused,
+} from '@gavel/kernel'
+import type { ActHeader } from '../act.ts'
+import type { Subject } from './acts.ts'
+import { holdsText, mayComeAgain, whoObjects } from './decisionStatus.ts'
+import type { DecisionsEvent } from './events.ts'
+import type { Ground, MeetingFacts } from './ground.ts'
+import type { Decision, DecisionsState } from './state.ts'
+
+/** D-10. An act on a decision names one there is. */
+export const onDecision = (
+  own: DecisionsState,
+  id: DecisionId,
+  judge: (decision: Decision) => Outcome<DecisionsEvent>,
+): Outcome<DecisionsEvent> => {
+  const decision = get(own.decisions, id)
+  return decision ? judge(decision) : refused('D-10', { decision: id, found: false })
+}
+
+/** D-1. Only the chair of the body puts, opens, takes back and declares. */
+export const byChairOf = (act: ActHeader, body: BodyId): Check => [
+  'D-1',
+  act.as.kind === 'chair' && act.as.body === body,
+  () => ({ body, capacity: act.as.kind, chairOf: act.as.kind === 'chair' ? act.as.body : null }),
+]
+
+/** D-1. The same, where the secretariat may act for the chair. */
+export const byChairOrSecretariat = (act: ActHeader, body: BodyId): Check =>
+  act.as.kind === 'secretariat' ? ['D-1', true] : byChairOf(act, body)
+
+/** D-2. It happens in a meeting of the body that is open. */
+export const inOpenMeeting = (id: string, meeting: MeetingFacts | undefined, body: BodyId): Check => [
+  'D-2',
+  meeting !== undefined && meeting.status === 'open' && meeting.body === body,
+  () => ({ meeting: id, status: meeting?.status ?? 'unknown', meetingOf: meeting?.body ?? null, body }),
+]
+
+/** D-3. The quorum to decide is present. */
+export const quorate = (meeting: MeetingFacts | undefined): Check => {
+  if (meeting === undefined || meeting.status !== 'open') return ['D-3', false]
+  const { reached, present, needed } = meeting.quorum()
+  return ['D-3', reached, () => ({ present, needed })]
+}
+
+/** D-7. What is decided stands on the adopted agenda. */
+export const onAgenda = (meeting: MeetingFacts | undefined, item: string): Check => [
+  'D-7',
+  meeting?.agendaAdopted === true && meeting.hasItem(item),
+  () => ({ item, agendaAdopted: meeting?.agendaAdopted ?? false }),
+]
+
+/** D-8. Only a clean text comes up for decision, under the symbol and with the very document it was issued with. */
+export const isClean = (ground: Ground, subject: Subject): Check => {
+  if (subject.kind === 'wording') return ['D-8', subject.wording.trim() !== '', () => ({ wording: '' })]
+  const text = ground.text(subject.text)
+  return [
+    'D-8',
+    text !== undefined &&
+      text.openPlaces === 0 &&
+      !text.changedSince &&
+      text.symbol === subject.symbol &&
+      text.document === subject.document,
+    () => ({
+      text: subject.text,
+      found: text !== undefined,
+      openPlaces: text?.openPlaces ?? null,
+      changedSince: text?.changedSince ?? null,
+      issued: { symbol: text?.symbol ?? null, document: text?.document ?? null },
+      named: { symbol: subject.symbol, document: subject.document },
+    }),
+  ]
+}
+
+/** D-10. A name stands for one decision; it comes up again only when it was carried over or reopened. */
+export const nameIsFree = (own: DecisionsState, id: DecisionId, body: BodyId, at: Instant): Check => {
+  const before = get(own.decisions, id)
+  return [
+    'D-10',
+    before === undefined || (before.body === body && mayComeAgain(before, at)),
+    () => ({ decision: id, taken: true, body: before?.body ?? null }),
+  ]
+}
+
+/** D-11. A text is before one decision at a time, and what has adopted it keeps it. */
+export const textIsFree = (own: DecisionsState, subject: Subject, self: DecisionId, at: Instant): Check => {
+  if (subject.kind === 'wording') return ['D-11', true]
+  const holder = get(own.onText, subject.text)
+  const holding = holder === undefined || holder === self ? undefined : get(own.decisions, holder)
+  return [
+    'D-11',
+    holding === undefined || !holdsText(holding, at),
+    () => ({ text: subject.text, heldBy: holder ?? null }),
+  ]
+}
+
+/** D-12. Only a member that sits in the body objects, breaks a silence or attaches a statement; never an observer. */
+export const sits = (
+  ground: Ground,
+  member: Decision['objections'][number]['member'],
+  body: BodyId,
+  at: Instant,
+): Check => [
+  'D-12',
+  ground.sits(member, body, at),
+  () => ({ member, body, standing: ground.standing(member, at) ?? null }),
+]
+
+/** D-39. A delegation that has dissociated itself from a paragraph has joined the consensus. */
+export const hasNotDissociated = (decision: Decision, member: string): Check => {
+  const standing = decision.statements.find(
+    one => one.kind === 'dissociation' && one.member === member && one.withdrawnAt === undefined,
+  )
+  return ['D-39', standing === undefined, () => ({ member, statement: standing?.id ?? null })]
+}
+
+/** The objections that stand, for facts. */
+export const objectorsOf = (decision: Decision) => ({ objectors: whoObjects(decision) })
