@@ -52,7 +52,7 @@ const audienceByThing = (act: Act, state: DomainState): Audience => {
 export type Reader = { readonly person: PersonId; readonly as: Capacity } | null
 
 /**
- * Whether a reader is of an audience at an instant. Her credential is looked at each time: one that has expired,
+ * I-9. Whether a reader is of an audience at an instant. Her credential is looked at each time: one that has expired,
  * or was revoked, closes what it had opened. What is a delegation's own is closed to the chair and to the
  * secretariat as to everybody else.
  */
