@@ -100,10 +100,7 @@ export type TextsAct =
       'texts.closeAlternatives',
       { text: TextId; paragraph: ParagraphId; chosen: ParagraphId; base?: number }
     >
-  | ActOf<
-      'texts.settleDeletion',
-      { text: TextId; paragraph: ParagraphId; deleted: boolean; base?: number }
-    >
+  | ActOf<'texts.settleDeletion', { text: TextId; paragraph: ParagraphId; deleted: boolean; base?: number }>
   | ActOf<'texts.settleMove', { text: TextId; paragraph: ParagraphId; moved: boolean; base?: number }>
   /** A paragraph that was proposed anew is kept, or leaves the text. */
   | ActOf<'texts.settleParagraph', { text: TextId; paragraph: ParagraphId; kept: boolean; base?: number }>

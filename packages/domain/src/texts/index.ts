@@ -1,20 +1,35 @@
-/** Chapter 3, texts. (The interface the domain's index expects; the chapter is being written behind it.) */
-import { accepted, type Outcome, type TextId } from '@gavel/kernel'
+/**
+ * Chapter 3, texts: how a draft becomes words everybody can live with. Paragraphs with an identity of their own,
+ * brackets whose options carry who proposes, backs and objects, the ladder a paragraph climbs, the chair's text.
+ */
+import type { TextId } from '@gavel/kernel'
 import type { Audience } from '../act.ts'
-import type { EventOf } from '../event.ts'
-import type { UpToMeetings } from '../meetings/state.ts'
-import type { TextsAct } from './acts.ts'
+import { textOf, type UpToTexts } from './state.ts'
 
-export type { TextsAct } from './acts.ts'
-export type TextsEvent = EventOf<'texts.introduced', { text: TextId }>
-export interface TextsState {
-  readonly edition: 0
-}
-export interface UpToTexts extends UpToMeetings {
-  readonly texts: TextsState
-}
-export const initial: TextsState = { edition: 0 }
-export const decide = (_act: TextsAct, _state: UpToTexts): Outcome<TextsEvent> => accepted([])
-export const evolve = (own: TextsState, _event: TextsEvent): TextsState => own
+export type { Matter, Place, Stand, TextsAct, WordingChange } from './acts.ts'
+export { decide } from './decide.ts'
+export type { Reserved, TextsEvent } from './events.ts'
+export { evolve, instructionKey } from './evolve.ts'
+export { type LeftOut, leftOutBy, type Offer } from './left-out.ts'
+export {
+  type Instruction,
+  initial,
+  type NegotiatedParagraph,
+  type OpenOption,
+  paragraphOf,
+  paragraphsOf,
+  type Support,
+  supportOf,
+  type Target,
+  type Text,
+  type TextsState,
+  textOf,
+  type UpToTexts,
+  type Version,
+} from './state.ts'
+export { maintainersOf, whoSaid } from './support.ts'
+export { nextRevision, nextSymbol } from './symbols.ts'
+
 /** The audience a text has now; undefined when there is no such text. */
-export const audienceOfText = (_state: UpToTexts, _text: TextId): Audience | undefined => undefined
+export const audienceOfText = ({ texts }: UpToTexts, text: TextId): Audience | undefined =>
+  textOf(texts, text)?.audience

@@ -1,0 +1,288 @@
+import { accepted, type Check, following, get, type Json, refused } from '@gavel/kernel'
+import type { Content, Paragraph } from '@gavel/text'
+import { eventOf } from '../event.ts'
+import {
+  type Answer,
+  byChairOrSecretariat,
+  byPen,
+  first,
+  onOpenText,
+  onParagraph,
+  onText,
+  type TextsActOf,
+} from './gate.ts'
+import { plain } from './reading.ts'
+import type { NegotiatedParagraph, Text, UpToTexts } from './state.ts'
+import { nextRevision, nextSymbol } from './symbols.ts'
+import { bytesOf, contentChecks, largestPortion, numberChecks, wordingChecks } from './wording.ts'
+
+/** T-2. A text is introduced under an id of its own, for a body on record; a delegation may introduce one too. */
+export const introduce = (act: TextsActOf<'texts.introduce'>, state: UpToTexts): Answer => {
+  const { text, title, body, audience, language, kind, document, fictional } = act.body
+  return following(
+    [
+      ['T-2', get(state.texts.texts, text) === undefined, () => ({ text, taken: true })],
+      ['T-2', get(state.institution.bodies, body) !== undefined, () => ({ body, known: false })],
+      ['T-2', title.trim() !== '', () => ({ title })],
+      ...numberChecks(title),
+    ],
+    () => [
+      eventOf(act, 'texts.introduced', {
+        text,
+        title,
+        body,
+        audience,
+        language,
+        kind,
+        ...(document === undefined ? {} : { document }),
+        fictional: fictional ?? false,
+        sponsor: act.as.kind === 'delegate' ? act.as.member : null,
+      }),
+    ],
+  )
+}
+
+/** T-3. A draft is laid before it is opened, by who introduced it or the pen, in portions of at most 60,000 bytes. */
+/** T-4. An id stands for one paragraph, bracket or option of a text, and is never used again in it. */
+export const lay = (act: TextsActOf<'texts.lay'>, state: UpToTexts): Answer =>
+  onText(act, state, text => {
+    const { paragraphs, footnotes = [] } = act.body
+    const early = first([
+      ['T-3', text.stage === 'laying', () => ({ text: text.id, stage: text.stage })],
+      ...(act.by === text.introducedBy ? [] : [byPen(act, text)]),
+    ])
+    if (early) return early
+    const twice = usedTwice(text, paragraphs)
+    const bytes = bytesOf(act.body as unknown as Json)
+    return following(
+      [
+        ['T-3', bytes <= largestPortion, () => ({ bytes, most: largestPortion })],
+        ['T-4', twice === undefined, () => ({ id: twice! })],
+        ...paragraphs.flatMap(paragraph => [
+          ...numberChecks(paragraph.number),
+          ...contentChecks(paragraph.content),
+        ]),
+        ...footnotes.flatMap(({ mark, content }) => [...numberChecks(mark), ...contentChecks(content)]),
+      ],
+      () => [eventOf(act, 'texts.laid', { text: text.id, paragraphs, footnotes })],
+    )
+  })
+
+/** The first id of a portion that was used before, in it or in the text. A span's two edges share one id. */
+const usedTwice = (text: Text, paragraphs: readonly Paragraph[]): string | undefined => {
+  const seen = new Set<string>()
+  const fresh = (id: string, taken: boolean): string | undefined => {
+    if (taken || seen.has(id)) return id
+    seen.add(id)
+    return undefined
+  }
+  for (const { id, content } of paragraphs) {
+    const known = get(text.paragraphs, id) !== undefined || get(text.gone, id) !== undefined
+    const twice = fresh(id, known) ?? idsTwice(content, id => fresh(id, get(text.homes, id) !== undefined))
+    if (twice !== undefined) return twice
+  }
+  return undefined
+}
+
+const idsTwice = (content: Content, fresh: (id: string) => string | undefined): string | undefined => {
+  for (const inline of content) {
+    if (inline.kind === 'spanOpen') {
+      if (fresh(inline.bracket) !== undefined) return inline.bracket
+    } else if (inline.kind === 'bracket') {
+      if (fresh(inline.id) !== undefined) return inline.id
+      for (const option of inline.options) {
+        const twice = fresh(option.id) ?? idsTwice(option.content, fresh)
+        if (twice !== undefined) return twice
+      }
+    }
+  }
+  return undefined
+}
+
+/** T-5. Symbols follow the pattern in force, numbered without gap or duplicate; a symbol named must be the next one. */
+const symbolCheck = (symbol: string | undefined, next: string): Check => [
+  'T-5',
+  symbol === undefined || symbol === next,
+  () => ({ symbol: symbol!, next }),
+]
+
+/** T-3, T-5, T-42. A draft that has paragraphs is opened for negotiation once, under its symbol. */
+export const open = (act: TextsActOf<'texts.open'>, state: UpToTexts): Answer =>
+  onText(act, state, text => {
+    const next = nextSymbol(state, text, act.at)
+    return following(
+      [
+        ['T-3', text.stage === 'laying', () => ({ text: text.id, stage: text.stage })],
+        byChairOrSecretariat(act, text),
+        ['T-3', text.first !== null, () => ({ text: text.id, paragraphs: 0 })],
+        symbolCheck(act.body.symbol, next.symbol),
+      ],
+      () => [eventOf(act, 'texts.opened', { text: text.id, ...next })],
+    )
+  })
+
+/** T-48. A version is issued by the chair or the secretariat, as a document known by its SHA-256. */
+export const issueVersion = (act: TextsActOf<'texts.issueVersion'>, state: UpToTexts): Answer =>
+  onText(act, state, text => {
+    const symbol = nextRevision(text)
+    const { document } = act.body
+    return following(
+      [
+        ['T-48', text.stage !== 'laying', () => ({ text: text.id, stage: text.stage })],
+        byChairOrSecretariat(act, text),
+        ['T-48', /^[0-9a-f]{64}$/.test(document), () => ({ document })],
+        symbolCheck(act.body.symbol, symbol),
+        ['T-5', get(state.texts.symbols, symbol) === undefined, () => ({ symbol })],
+      ],
+      () => [eventOf(act, 'texts.versionIssued', { text: text.id, symbol, document })],
+    )
+  })
+
+/** T-49. Who may read a text is set by the chair or the secretariat, for bodies and members on record. */
+export const changeAudience = (act: TextsActOf<'texts.changeAudience'>, state: UpToTexts): Answer =>
+  onText(act, state, text => {
+    const { audience } = act.body
+    const known =
+      audience.kind === 'body'
+        ? get(state.institution.bodies, audience.body) !== undefined
+        : audience.kind !== 'delegation' || get(state.institution.parties, audience.member) !== undefined
+    return following(
+      [byChairOrSecretariat(act, text), ['T-49', known, () => ({ audience: { ...audience } })]],
+      () => [eventOf(act, 'texts.audienceChanged', { text: text.id, audience })],
+    )
+  })
+
+/** T-42, T-14. The chair or the secretariat gives the pen, for the whole text or for paragraphs of it, and takes it back. */
+export const givePen = (act: TextsActOf<'texts.givePen'>, state: UpToTexts): Answer =>
+  onText(act, state, text => {
+    const { paragraphs, to } = act.body
+    const absent =
+      paragraphs === 'all' ? undefined : paragraphs.find(id => get(text.paragraphs, id) === undefined)
+    return following(
+      [byChairOrSecretariat(act, text), ['T-14', absent === undefined, () => ({ paragraph: absent! })]],
+      () => [eventOf(act, 'texts.penGiven', { text: text.id, paragraphs, to })],
+    )
+  })
+
+/** What of a paragraph the pen leaves alone: its brackets with everything in them, and the edges of spans. */
+const disputedParts = (content: Content): string =>
+  JSON.stringify(content.filter(inline => inline.kind === 'bracket' || inline.kind.startsWith('span')))
+
+/** T-43. The pen corrects words nobody disputes: every bracket stays as it is, and agreed words are left alone. */
+export const edit = (act: TextsActOf<'texts.edit'>, state: UpToTexts): Answer =>
+  onParagraph(act, state, (text, paragraph) => {
+    const { base, content, number = paragraph.number } = act.body
+    return (
+      first([byPen(act, text, paragraph), stale(paragraph, base, content)]) ??
+      following(
+        [
+          ['T-43', paragraph.rung !== 'agreed', () => ({ paragraph: paragraph.id, rung: paragraph.rung })],
+          [
+            'T-43',
+            disputedParts(content) === disputedParts(paragraph.content),
+            () => ({ paragraph: paragraph.id, disputed: plain(paragraph.content) }),
+          ],
+          ['T-43', plain(content).trim() !== '', () => ({ paragraph: paragraph.id, empty: true })],
+          ...contentChecks(content),
+          ...numberChecks(number),
+          freeNumber(text, [[paragraph.id, number]]),
+        ],
+        () => [eventOf(act, 'texts.edited', { text: text.id, paragraph: paragraph.id, content, number })],
+      )
+    )
+  })
+
+/** T-15 with the words of the one who was late, so that they are not lost. */
+const stale = (paragraph: NegotiatedParagraph, base: number, content: Content): Check => [
+  'T-15',
+  base === paragraph.revision,
+  () => ({
+    base,
+    paragraph: paragraph.id,
+    revision: paragraph.revision,
+    current: plain(paragraph.content),
+    yours: plain(content),
+  }),
+]
+
+/** T-21. On the top level no two paragraphs bear one number. */
+export const freeNumber = (
+  text: Text,
+  numbers: readonly (readonly [id: NegotiatedParagraph['id'], number: string])[],
+): Check => {
+  const after = new Map<string, number>()
+  const count = (number: string, by: 1 | -1) =>
+    after.set(number, (after.get(number) ?? get(text.numbers, number) ?? 0) + by)
+  for (const [id, number] of numbers) {
+    const paragraph = get(text.paragraphs, id)
+    if (paragraph === undefined || paragraph.level > 0 || paragraph.number === number) continue
+    if (paragraph.number !== '') count(paragraph.number, -1)
+    if (number !== '') count(number, 1)
+  }
+  const taken = numbers.find(([, number]) => (after.get(number) ?? 0) > 1)
+  return ['T-21', taken === undefined, () => ({ paragraph: taken![0], number: taken![1] })]
+}
+
+/** T-21, T-41. The pen renumbers; identity stays, so that "39 bis" may become 41 and be the same paragraph. */
+export const renumber = (act: TextsActOf<'texts.renumber'>, state: UpToTexts): Answer =>
+  onOpenText(act, state, text => {
+    const { numbers } = act.body
+    const absent = numbers.find(([id]) => get(text.paragraphs, id) === undefined)
+    if (absent) return refused('T-14', { paragraph: absent[0] })
+    return following(
+      [byPen(act, text), ...numbers.flatMap(([, number]) => numberChecks(number)), freeNumber(text, numbers)],
+      () => [eventOf(act, 'texts.renumbered', { text: text.id, numbers })],
+    )
+  })
+
+/** T-41. Footnotes are the pen's; they are no place for a dispute. */
+export const footnote = (act: TextsActOf<'texts.footnote'>, state: UpToTexts): Answer =>
+  onOpenText(act, state, text => {
+    const { mark, content } = act.body.footnote
+    return following(
+      [byPen(act, text), ...numberChecks(mark), ...contentChecks(content), ...wordingChecks(plain(content))],
+      () => [eventOf(act, 'texts.footnoted', { text: text.id, footnote: act.body.footnote })],
+    )
+  })
+
+/** T-50. Instructions are a delegation's own: kept apart from the text, and read by nobody else. */
+export const instruct = (act: TextsActOf<'texts.instruct'>, state: UpToTexts): Answer =>
+  onText(act, state, text => {
+    const { type: _type, ...rest } = { type: 'instruct', ...act.body }
+    return following(
+      [
+        [
+          'T-50',
+          act.as.kind === 'delegate' && act.as.member === act.body.member,
+          () => ({ member: act.body.member }),
+        ],
+        [
+          'T-14',
+          get(text.paragraphs, act.body.paragraph) !== undefined,
+          () => ({ paragraph: act.body.paragraph }),
+        ],
+      ],
+      () => [eventOf(act, 'texts.instructed', rest)],
+    )
+  })
+
+/** T-7, T-51. What a decision does to a text: it stands still, moves again, or is adopted, once, without brackets. */
+export const byDecision = (
+  act: TextsActOf<'texts.freeze' | 'texts.unfreeze' | 'texts.recordAdoption'>,
+  state: UpToTexts,
+): Answer =>
+  onText(act, state, text => {
+    const early = first([['T-6', text.stage === 'open', () => ({ text: text.id, stage: text.stage })]])
+    if (early) return early
+    switch (act.type) {
+      case 'texts.freeze':
+        return accepted([eventOf(act, 'texts.frozen', { text: text.id, reason: act.body.reason })])
+      case 'texts.unfreeze':
+        return accepted([eventOf(act, 'texts.unfrozen', { text: text.id })])
+      case 'texts.recordAdoption':
+        return following(
+          [['T-51', text.disputed === 0, () => ({ text: text.id, disputed: text.disputed })]],
+          () => [eventOf(act, 'texts.adopted', { text: text.id, decision: act.body.decision })],
+        )
+    }
+  })
