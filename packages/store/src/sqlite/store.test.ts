@@ -1,0 +1,47 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { batches, sampleEntry, storeContract } from '../testing/contract.ts'
+import { temporaryFolder } from '../testing/folder.ts'
+import { sqliteStore } from './store.ts'
+
+storeContract({
+  name: 'the store in a SQLite file',
+  make: async () => {
+    const folder = await temporaryFolder()
+    return { open: () => sqliteStore(join(folder.path, 'record.db')), remove: folder.remove }
+  },
+})
+
+test('a file that is something else is refused and left alone', async () => {
+  const folder = await temporaryFolder()
+  try {
+    const path = join(folder.path, 'letters.txt')
+    await writeFile(path, 'not a database, and long enough to be looked at '.repeat(100))
+    await expect(sqliteStore(path)).rejects.toThrow()
+    expect((await readFile(path, 'utf8')).startsWith('not a database')).toBe(true)
+  } finally {
+    await folder.remove()
+  }
+})
+
+test('erased content is in none of the files any more', async () => {
+  const folder = await temporaryFolder()
+  try {
+    const path = join(folder.path, 'record.db')
+    const store = await sqliteStore(path)
+    const secret = Buffer.from('"the fallback of the delegation"'.repeat(40))
+    const entry = { ...sampleEntry(2), sealed: { salt: new Uint8Array(32), content: secret } }
+    await store.append(batches().next([entry]))
+    const holds = async () => {
+      const files = await Promise.all(['', '-wal'].map(end => readFile(`${path}${end}`)))
+      return files.some(file => file.includes('the fallback of the delegation'))
+    }
+    expect(await holds()).toBe(true)
+    await store.erase(0)
+    expect(await holds()).toBe(false)
+    await store.close()
+  } finally {
+    await folder.remove()
+  }
+})

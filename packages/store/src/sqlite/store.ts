@@ -1,0 +1,194 @@
+import type { Batch, NewEntry, RecordStore, Snapshot, StoredDocument, StoredEntry } from '@gavel/application'
+import { bytesOf, openDatabase, type Statements } from './database.ts'
+import { entriesInRow, type PackedEntry, packEntries, unpackEntries } from './packing.ts'
+
+/** How often the file is asked whether another process moved the head. */
+const pollMs = 100
+
+/** Cuts a commit into rows of at most 256 entries. */
+const writeEntries = (sql: Statements, first: number, entries: readonly NewEntry[]): void => {
+  for (let at = 0; at < entries.length; at += entriesInRow) {
+    const row = entries.slice(at, at + entriesInRow)
+    sql.commit.run(first + at, row.length, packEntries(row))
+  }
+  entries.forEach(({ digest, sealed }, at) => {
+    if (typeof sealed === 'object') sql.seal.run(first + at, digest, sealed.salt, sealed.content)
+  })
+}
+
+interface SealedRow {
+  readonly idx: number
+  readonly digest: unknown
+  readonly salt: unknown
+  readonly content: unknown
+}
+
+const nothing = new Uint8Array(0)
+
+const readEntries = (sql: Statements, from: number, to: number): readonly StoredEntry[] => {
+  const rows = sql.read.all(from, to) as readonly { readonly first: number; readonly entries: unknown }[]
+  const packed: PackedEntry[] = []
+  for (const row of rows)
+    for (const entry of unpackEntries(row.first, bytesOf(row.entries)))
+      if (entry.index >= from && entry.index < to) packed.push(entry)
+  if (!packed.some(entry => entry.isSealed)) return packed.map(({ isSealed: _, ...entry }) => entry)
+  const sealed = new Map((sql.readSealed.all(from, to) as readonly SealedRow[]).map(row => [row.idx, row]))
+  return packed.map(({ isSealed, ...entry }) =>
+    isSealed ? withSealed(entry, sealed.get(entry.index)) : entry,
+  )
+}
+
+const withSealed = (entry: StoredEntry, row: SealedRow | undefined): StoredEntry =>
+  row === undefined
+    ? { ...entry, digest: nothing, sealed: 'erased' }
+    : {
+        ...entry,
+        digest: bytesOf(row.digest),
+        sealed: { salt: bytesOf(row.salt), content: bytesOf(row.content) },
+      }
+
+const append = (
+  begin: () => void,
+  commit: () => void,
+  rollback: () => void,
+  sql: Statements,
+  { expectedSize, entries, tiles, head }: Batch,
+): 'appended' | 'moved' => {
+  begin()
+  try {
+    if (sql.move.run(head.size, head.root, expectedSize).changes === 0) {
+      rollback()
+      return 'moved'
+    }
+    writeEntries(sql, expectedSize, entries)
+    for (const { level, index, hashes } of tiles) sql.putTile.run(level, index, hashes)
+    commit()
+    return 'appended'
+  } catch (error) {
+    // A failed COMMIT may have ended the transaction already; what counts is the first error.
+    try {
+      rollback()
+    } catch {}
+    throw error
+  }
+}
+
+const shelves = (sql: Statements) => ({
+  putDocument: async (hash: string, { mediaType, bytes }: StoredDocument) =>
+    void sql.putDocument.run(hash, mediaType, bytes),
+  document: async (hash: string) => {
+    const row = sql.document.get(hash) as { media_type: string; bytes: unknown } | undefined
+    return row === undefined ? undefined : { mediaType: row.media_type, bytes: bytesOf(row.bytes) }
+  },
+  documentHashes: async () => (sql.documentHashes.all() as readonly { hash: string }[]).map(row => row.hash),
+  swapRow: async (kind: string, key: string, expected: string | null, value: string | null) => {
+    if (expected === null)
+      return value === null
+        ? sql.row.get(kind, key) === undefined
+        : sql.addRow.run(kind, key, value).changes > 0
+    const changed =
+      value === null ? sql.removeRow.run(kind, key, expected) : sql.changeRow.run(value, kind, key, expected)
+    return changed.changes > 0
+  },
+  row: async (kind: string, key: string) => (sql.row.get(kind, key) as { value: string } | undefined)?.value,
+  rows: async (kind: string) =>
+    (sql.rows.all(kind) as readonly { key: string; value: string }[]).map(
+      ({ key, value }): readonly [string, string] => [key, value],
+    ),
+})
+
+const folds = (sql: Statements) => ({
+  saveCheckpoint: async ({ size, note }: { readonly size: number; readonly note: string }) =>
+    void sql.saveCheckpoint.run(size, note),
+  checkpoints: async (from: number) =>
+    (sql.checkpoints.all(from) as readonly { size: number; note: string }[]).map(({ size, note }) => ({
+      size,
+      note,
+    })),
+  latestCheckpoint: async () => {
+    const row = sql.latestCheckpoint.get() as { size: number; note: string } | undefined
+    return row === undefined ? undefined : { size: row.size, note: row.note }
+  },
+  saveSnapshot: async (snapshot: Snapshot | null) => {
+    if (snapshot === null) sql.dropSnapshot.run()
+    else sql.saveSnapshot.run(snapshot.size, snapshot.edition, snapshot.bytes)
+  },
+  snapshot: async () => {
+    const row = sql.snapshot.get() as { size: number; edition: string; bytes: unknown } | undefined
+    return row === undefined ? undefined : { size: row.size, edition: row.edition, bytes: bytesOf(row.bytes) }
+  },
+})
+
+/** Asks the file for changes by other connections; several watchers share one timer. */
+const watching = (dataVersion: () => unknown) => {
+  const watchers = new Set<() => void>()
+  let seen = dataVersion()
+  let timer: NodeJS.Timeout | undefined
+  const stop = (): void => {
+    clearInterval(timer)
+    timer = undefined
+  }
+  const look = (): void => {
+    const version = dataVersion()
+    if (version === seen) return
+    seen = version
+    for (const watcher of watchers) watcher()
+  }
+  return {
+    stop,
+    watch: (onMoved: () => void): (() => void) => {
+      watchers.add(onMoved)
+      timer ??= setInterval(look, pollMs).unref()
+      return () => {
+        watchers.delete(onMoved)
+        if (watchers.size === 0) stop()
+      }
+    },
+  }
+}
+
+/**
+ * A record in one SQLite file (and its `-wal` and `-shm` beside it while it is open). Several processes on one
+ * machine may open the same file. Calls are short and block; what is answered is on disk.
+ */
+export const sqliteStore = async (path: string): Promise<RecordStore> => {
+  const file = openDatabase(path)
+  const { sql, storeId, dataVersion } = file
+  const begin = file.prepare('BEGIN IMMEDIATE')
+  const commit = file.prepare('COMMIT')
+  const rollback = file.prepare('ROLLBACK')
+  const { stop, watch } = watching(dataVersion)
+  return {
+    storeId,
+    head: async () => {
+      const { size, root } = sql.head.get() as { size: number; root: unknown }
+      return { size, root: bytesOf(root) }
+    },
+    append: async batch =>
+      append(
+        () => begin.run(),
+        () => commit.run(),
+        () => rollback.run(),
+        sql,
+        batch,
+      ),
+    read: async (from, to) => (to <= from ? [] : readEntries(sql, from, to)),
+    tile: async (level, index) => {
+      const row = sql.tile.get(level, index) as { hashes: unknown } | undefined
+      return row === undefined ? undefined : bytesOf(row.hashes)
+    },
+    erase: async index => {
+      if (sql.erase.run(index).changes === 0) return false
+      // The log of changes still holds the row as it was; it is emptied now rather than some time later.
+      file.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      return true
+    },
+    ...folds(sql),
+    ...shelves(sql),
+    watch,
+    close: async () => {
+      stop()
+      file.close()
+    },
+  }
+}
