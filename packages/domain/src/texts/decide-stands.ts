@@ -155,11 +155,12 @@ const lapseOf = (
   ]
 }
 
-/** The bracket that ends with an option: only the words that stood there would be left, and nobody objects to them. */
+/** The bracket that ends with an option: only the words that stood there would be left (or no words), and nobody objects. */
 const dissolvedWith = (paragraph: NegotiatedParagraph, { option }: Target) => {
   if (option === undefined) return null
   const bracket = findOption(paragraph.content, option)!.bracket
   const left = bracket.options.filter(other => other.id !== option)
   const only = left.length === 1 ? get(paragraph.options, left[0]!.id) : undefined
-  return only?.origin === 'base' && only.objecting === 0 ? bracket.id : null
+  const undisputed = only?.objecting === 0 || left[0]?.content.length === 0
+  return only?.origin === 'base' && undisputed ? bracket.id : null
 }

@@ -7,10 +7,26 @@ import type { Audience } from '../act.ts'
 import { textOf, type UpToTexts } from './state.ts'
 
 export type { Matter, Place, Stand, TextsAct, WordingChange } from './acts.ts'
+export { changesToward, editable, inlineSign } from './changes.ts'
+export { chairsTextOf, cleanText, compilationOf, compiledParagraph, type NameOf } from './compilation.ts'
 export { decide } from './decide.ts'
+export { rungs } from './decide-ladder.ts'
 export type { Reserved, TextsEvent } from './events.ts'
 export { evolve, instructionKey } from './evolve.ts'
-export { type LeftOut, leftOutBy, type Offer } from './left-out.ts'
+export { type LeftOut, leftOutBy, type Offer, optionsTaken } from './left-out.ts'
+export {
+  type Convergence,
+  convergenceOf,
+  instructionsOf,
+  type OpenPoint,
+  openPoints,
+  type Point,
+  type Position,
+  paragraphHistory,
+  type Separation,
+  whatSeparates,
+  whereStands,
+} from './standing.ts'
 export {
   type Instruction,
   initial,

@@ -8,8 +8,8 @@ export const plain = (content: Content): string => content.map(printed).join('')
 
 const printed = (inline: Inline): string => {
   if (inline.kind === 'bracket') return `[${inline.options.map(option => plain(option.content)).join(' / ')}]`
-  if (inline.kind === 'spanOpen') return '['
-  return inline.kind === 'spanClose' ? ']' : inline.text
+  if ('text' in inline) return inline.text
+  return inline.kind === 'spanOpen' ? '[' : ']'
 }
 
 /** How many brackets lie one in another: 0 for words alone. */
