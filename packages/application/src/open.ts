@@ -61,8 +61,16 @@ const upkeep = <State, Act extends AnyAct, Event extends AnyEvent>(
     snapshotSoon()
   }
   core.onGrown.add(tend)
+  let catching = false
   const unwatch = core.store.watch(() => {
-    queue.alone(() => catchUp(core)).catch(error => onTrouble?.('the store could not be read', error))
+    if (catching) return
+    catching = true
+    queue
+      .alone(() => {
+        catching = false
+        return catchUp(core)
+      })
+      .catch(error => onTrouble?.('the store could not be read', error))
   })
   return {
     saveSnapshot,

@@ -1,0 +1,281 @@
+import { randomUUID } from 'node:crypto'
+import type { Batch, RecordStore, Snapshot, StoredDocument, StoredEntry } from '@gavel/application'
+import { emptyRoot } from '@gavel/record'
+import postgres from 'postgres'
+import { type Statements, schema, schemaEdition, statements } from './schema.ts'
+
+/** How often the head is asked for when no notification comes. */
+const pollMs = 500
+
+/** The types of PostgreSQL's arrays, by number, as the wire wants them. */
+const arrays = { bigint: 1016, text: 1009, bytea: 1001, boolean: 1000, integer: 1007 } as const
+
+/** One row of an answer. Numbers of 64 bits are read as numbers: no record has 2^53 entries. */
+type Row = { readonly [column: string]: unknown }
+type Ask = (text: string, values?: readonly unknown[]) => Promise<readonly Row[]>
+
+export interface PostgresOptions {
+  /** The schema that holds the record's tables: small letters, digits, underscores. `gavel` unless told. */
+  readonly schema?: string
+  readonly connections?: number
+}
+
+const connect = (url: string, connections: number) =>
+  postgres(url, {
+    max: connections,
+    idle_timeout: 0,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    types: { bigint: { to: 20, from: [20], serialize: (x: number) => String(x), parse: Number } },
+  })
+
+type Connection = ReturnType<typeof connect>
+
+/** Two servers that make the same tables at the same time can trip over each other; then the tables are there. */
+const tripped = new Set(['23505', '42P07', '42P06'])
+
+const makeTables = async (connection: Connection, name: string): Promise<void> => {
+  for (let tries = 3; ; tries--)
+    try {
+      await connection.unsafe(schema(name)).simple()
+      await connection.unsafe(
+        `INSERT INTO ${name}.record (edition, store_id, size, root) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING`,
+        [schemaEdition, randomUUID(), Buffer.from(emptyRoot())],
+      )
+      return
+    } catch (error) {
+      if (tries === 0 || !tripped.has(String((error as { code?: unknown }).code))) throw error
+    }
+}
+
+const bytes = (value: Uint8Array): Buffer => Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+
+const noDigest = Buffer.alloc(0)
+
+const appending = (connection: Connection, text: string, writer: string) => {
+  const array = (values: readonly unknown[], type: keyof typeof arrays) =>
+    connection.array(values as never, arrays[type]) as never
+  return async ({ expectedSize, entries, tiles, head }: Batch): Promise<'appended' | 'moved'> => {
+    const sealed = entries.flatMap(({ digest, sealed }, at) =>
+      typeof sealed === 'object' ? [{ idx: expectedSize + at, digest, ...sealed }] : [],
+    )
+    const [row] = await connection.unsafe(
+      text,
+      [
+        head.size,
+        bytes(head.root),
+        expectedSize,
+        array(
+          entries.map((_, at) => expectedSize + at),
+          'bigint',
+        ),
+        array(
+          entries.map(entry => entry.actId),
+          'text',
+        ),
+        array(
+          entries.map(entry => entry.at),
+          'bigint',
+        ),
+        array(
+          entries.map(entry => (entry.sealed === undefined ? bytes(entry.digest) : noDigest)),
+          'bytea',
+        ),
+        array(
+          entries.map(entry => bytes(entry.leaf)),
+          'bytea',
+        ),
+        array(
+          entries.map(entry => entry.sealed !== undefined),
+          'boolean',
+        ),
+        array(
+          sealed.map(entry => entry.idx),
+          'bigint',
+        ),
+        array(
+          sealed.map(entry => bytes(entry.digest)),
+          'bytea',
+        ),
+        array(
+          sealed.map(entry => bytes(entry.salt)),
+          'bytea',
+        ),
+        array(
+          sealed.map(entry => bytes(entry.content)),
+          'bytea',
+        ),
+        array(
+          tiles.map(tile => tile.level),
+          'integer',
+        ),
+        array(
+          tiles.map(tile => tile.index),
+          'bigint',
+        ),
+        array(
+          tiles.map(tile => bytes(tile.hashes)),
+          'bytea',
+        ),
+      ],
+      { prepare: true },
+    )
+    return row?.['moved'] === 1 ? 'appended' : 'moved'
+  }
+}
+
+const entryOf = (row: Row): StoredEntry => {
+  const entry = {
+    index: row['idx'] as number,
+    actId: row['act_id'] as string,
+    at: row['at'] as number,
+    digest: row['digest'] as Uint8Array,
+    leaf: row['leaf'] as Uint8Array,
+  }
+  if (row['is_sealed'] !== true) return entry
+  if (row['content'] === null) return { ...entry, digest: noDigest, sealed: 'erased' }
+  return { ...entry, sealed: { salt: row['salt'] as Uint8Array, content: row['content'] as Uint8Array } }
+}
+
+const folds = (ask: Ask, sql: Statements) => ({
+  saveCheckpoint: async ({ size, note }: { readonly size: number; readonly note: string }) =>
+    void (await ask(sql.saveCheckpoint, [size, note])),
+  checkpoints: async (from: number) =>
+    (await ask(sql.checkpoints, [from])).map(row => ({
+      size: row['size'] as number,
+      note: row['note'] as string,
+    })),
+  latestCheckpoint: async () => {
+    const [row] = await ask(sql.latestCheckpoint)
+    return row === undefined ? undefined : { size: row['size'] as number, note: row['note'] as string }
+  },
+  saveSnapshot: async (snapshot: Snapshot | null) => {
+    if (snapshot === null) await ask(sql.dropSnapshot)
+    else await ask(sql.saveSnapshot, [snapshot.size, snapshot.edition, bytes(snapshot.bytes)])
+  },
+  snapshot: async () => {
+    const [row] = await ask(sql.snapshot)
+    return row === undefined
+      ? undefined
+      : { size: row['size'] as number, edition: row['edition'] as string, bytes: row['bytes'] as Uint8Array }
+  },
+})
+
+const shelves = (ask: Ask, sql: Statements) => ({
+  putDocument: async (hash: string, document: StoredDocument) =>
+    void (await ask(sql.putDocument, [hash, document.mediaType, bytes(document.bytes)])),
+  document: async (hash: string) => {
+    const [row] = await ask(sql.document, [hash])
+    return row === undefined
+      ? undefined
+      : { mediaType: row['media_type'] as string, bytes: row['bytes'] as Uint8Array }
+  },
+  documentHashes: async () => (await ask(sql.documentHashes)).map(row => row['hash'] as string),
+  swapRow: async (kind: string, key: string, expected: string | null, value: string | null) => {
+    if (expected === null)
+      return value === null
+        ? (await ask(sql.row, [kind, key])).length === 0
+        : (await ask(sql.addRow, [kind, key, value])).length > 0
+    const changed =
+      value === null
+        ? await ask(sql.removeRow, [kind, key, expected])
+        : await ask(sql.changeRow, [kind, key, value, expected])
+    return changed.length > 0
+  },
+  row: async (kind: string, key: string) =>
+    (await ask(sql.row, [kind, key]))[0]?.['value'] as string | undefined,
+  rows: async (kind: string) =>
+    (await ask(sql.rows, [kind])).map(row => [row['key'] as string, row['value'] as string] as const),
+})
+
+/** Notifications are a hint that makes it quick; asking for the head now and then is what makes it sure. */
+const watching = (
+  connection: Connection,
+  channel: string,
+  writer: string,
+  headSize: () => Promise<number>,
+) => {
+  const watchers = new Set<() => void>()
+  let seen = -1
+  let timer: NodeJS.Timeout | undefined
+  let listening = false
+  const tell = (): void => {
+    for (const watcher of watchers) watcher()
+  }
+  const look = async (): Promise<void> => {
+    const size = await headSize().catch(() => seen)
+    if (size !== seen && seen >= 0) tell()
+    seen = size
+  }
+  return {
+    stop: () => clearInterval(timer),
+    watch: (onMoved: () => void): (() => void) => {
+      watchers.add(onMoved)
+      timer ??= setInterval(() => void look(), pollMs).unref()
+      if (!listening) {
+        listening = true
+        const hear = (by: string): void => {
+          if (by !== writer) tell()
+        }
+        connection.listen(channel, hear).catch(() => undefined)
+      }
+      void look()
+      return () => void watchers.delete(onMoved)
+    },
+  }
+}
+
+/**
+ * A record in a PostgreSQL database (15 or later), in a schema of its own. Any number of servers may use it at once.
+ * Throws for a schema name that is not plain and for tables of another edition.
+ */
+export const postgresStore = async (url: string, options: PostgresOptions = {}): Promise<RecordStore> => {
+  const { schema: name = 'gavel', connections = 4 } = options
+  if (!/^[a-z][a-z0-9_]{0,40}$/.test(name)) throw new RangeError(`not a plain name for a schema: ${name}`)
+  const connection = connect(url, connections)
+  try {
+    await makeTables(connection, name)
+    const [found] = await connection.unsafe(`SELECT edition, store_id FROM ${name}.record`)
+    if (found?.['edition'] !== schemaEdition)
+      throw new Error(
+        `the tables in ${name} are of edition ${String(found?.['edition'])}, this is ${schemaEdition}`,
+      )
+    return storeOf(connection, name, found['store_id'] as string)
+  } catch (error) {
+    await connection.end({ timeout: 1 })
+    throw error
+  }
+}
+
+const storeOf = (connection: Connection, name: string, storeId: string): RecordStore => {
+  const sql = statements(name)
+  const ask: Ask = (text, values = []) => connection.unsafe(text, [...values] as never[], { prepare: true })
+  const head = async () => {
+    const [row] = await ask(sql.head)
+    return { size: row!['size'] as number, root: row!['root'] as Uint8Array }
+  }
+  // A server hears of its own commits before anybody could tell it.
+  const writer = randomUUID()
+  const { stop, watch } = watching(connection, `${name}_moved`, writer, async () => (await head()).size)
+  return {
+    storeId,
+    head,
+    append: appending(connection, sql.append, writer),
+    read: async (from, to) => (to <= from ? [] : (await ask(sql.read, [from, to])).map(entryOf)),
+    tile: async (level, index) =>
+      (await ask(sql.tile, [level, index]))[0]?.['hashes'] as Uint8Array | undefined,
+    erase: async index => {
+      if ((await ask(sql.erase, [index])).length === 0) return false
+      // A deleted row stays in its page until it is cleaned up; that is done now rather than some time later.
+      await connection.unsafe(sql.clearErased)
+      return true
+    },
+    ...folds(ask, sql),
+    ...shelves(ask, sql),
+    watch,
+    close: async () => {
+      stop()
+      await connection.end({ timeout: 5 })
+    },
+  }
+}
