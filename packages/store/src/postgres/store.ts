@@ -117,6 +117,7 @@ const appending = (connection: Connection, text: string, writer: string) => {
           tiles.map(tile => bytes(tile.hashes)),
           'bytea',
         ),
+        writer,
       ],
       { prepare: true },
     )
