@@ -1,6 +1,6 @@
 import type { ActBody, ActType } from '@gavel/contract'
 import { actTypes, bodies, type CapacityShape, summaries } from '@gavel/contract'
-import type { Capacity, DecisionsAct, InstitutionAct, MeetingsAct, TextsAct } from '@gavel/domain'
+import type { Act, Capacity } from '@gavel/domain'
 import { describe, expect, it } from 'vitest'
 
 /** Strips `readonly` all the way down: a schema's type does not carry it, and on the wire it means nothing. */
@@ -12,7 +12,6 @@ type Plain<T> = T extends string | number | boolean | null | undefined
       ? { -readonly [K in keyof T]: Plain<T[K]> }
       : T
 
-type Act = InstitutionAct | MeetingsAct | TextsAct | DecisionsAct
 type DomainBody<T extends Act['type']> = Extract<Act, { readonly type: T }>['body']
 
 /** `true` when each side is assignable to the other. */
