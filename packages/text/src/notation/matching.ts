@@ -1,0 +1,133 @@
+import type { RawDefect } from './defects.ts'
+import { type Block, sourceOffset } from './layout.ts'
+import type { Token } from './tokens.ts'
+
+/** A block with its brackets, and what matching needs to know of it. */
+export interface Matchable {
+  readonly block: Block
+  readonly tokens: readonly Token[]
+  readonly isHeading: boolean
+  readonly isNumbered: boolean
+  readonly level: number
+  /** Where the words begin, after number and label. */
+  readonly bodyStart: number
+}
+
+/** A bracket that was left open at the end of its paragraph and may still close in a later one. */
+interface Carried {
+  readonly item: Matchable
+  readonly token: Token
+  readonly atStart: boolean
+}
+
+/**
+ * Pairs the brackets of a draft. Inside a paragraph an opening bracket pairs with the nearest closing one that is
+ * free. What stays open may close in a later paragraph; real drafts also forget brackets, so a pair across paragraphs
+ * is believed only where a drafter would have written it:
+ *
+ * - a bracket opened after a paragraph's number closes in what belongs to that paragraph (deeper items, unnumbered
+ *   continuations), never past the next numbered paragraph of its rank;
+ * - it closes before the next heading, unless it opened at the very start of an unnumbered paragraph and closes at
+ *   the very end of another (a bracket round a whole section).
+ *
+ * Everything else stays in the words and is reported: `leftOpen`, `strayClose`, and `tooDeep` beyond `maxDepth`.
+ */
+export const matchBrackets = (items: readonly Matchable[], maxDepth: number, defects: RawDefect[]): void => {
+  let carried: Carried[] = []
+  let spans = 0
+  for (const item of items) {
+    carried = expire(carried, item, defects)
+    const { opens, closes } = matchWithin(item, carried.length, maxDepth, defects)
+    for (const token of closes) {
+      const last = carried.at(-1)
+      if (last === undefined || !believable(last, item, token)) {
+        report(defects, item, token, 'strayClose')
+        continue
+      }
+      carried.pop()
+      last.token.fate = 'spanOpen'
+      token.fate = 'spanClose'
+      last.token.span = token.span = spans++
+    }
+    for (const token of opens)
+      if (carried.length < maxDepth) carried.push({ item, token, atStart: isAtStart(item, token) })
+      else report(defects, item, token, 'leftOpen')
+  }
+  for (const { item, token } of carried) report(defects, item, token, 'leftOpen')
+}
+
+/** Pairs what pairs inside one paragraph; answers what is left, in the order of the text. */
+const matchWithin = (
+  item: Matchable,
+  outer: number,
+  maxDepth: number,
+  defects: RawDefect[],
+): { readonly opens: readonly Token[]; readonly closes: readonly Token[] } => {
+  const stack: number[] = []
+  const closes: Token[] = []
+  const pairs: [open: number, close: number][] = []
+  for (const [place, token] of item.tokens.entries()) {
+    if (token.kind === 'open') stack.push(place)
+    else if (token.kind === 'close') {
+      const open = stack.pop()
+      if (open === undefined) closes.push(token)
+      else pairs.push([open, place])
+    }
+  }
+  pairs.sort((a, b) => a[0] - b[0])
+  keepWithin(item, pairs, maxDepth - outer, defects)
+  return { opens: stack.map(place => item.tokens[place]!), closes }
+}
+
+/** Marks the pairs that are not nested too deep as matched. Pairs come in the order of their opening brackets. */
+const keepWithin = (
+  item: Matchable,
+  pairs: readonly (readonly [number, number])[],
+  allowed: number,
+  defects: RawDefect[],
+): void => {
+  const ends: number[] = []
+  let reportedTo = -1
+  for (const [open, close] of pairs) {
+    while (ends.length > 0 && ends.at(-1)! < open) ends.pop()
+    const opening = item.tokens[open]!
+    if (ends.length >= allowed) {
+      if (opening.at > reportedTo) report(defects, item, opening, 'tooDeep')
+      reportedTo = opening.at + 1
+      continue
+    }
+    ends.push(close)
+    opening.partner = close
+    item.tokens[close]!.partner = open
+    opening.fate = item.tokens[close]!.fate = 'matched'
+  }
+}
+
+const report = (defects: RawDefect[], item: Matchable, token: Token, kind: RawDefect['kind']): void => {
+  const length = kind === 'strayClose' ? 1 : Math.min(80, item.block.text.length - token.at)
+  defects.push({ offset: sourceOffset(item.block, token.at), kind, length })
+}
+
+const expire = (carried: Carried[], item: Matchable, defects: RawDefect[]): Carried[] => {
+  if (carried.length === 0) return carried
+  return carried.filter(({ item: opener, token, atStart }) => {
+    const past = item.isHeading
+      ? !(atStart && !opener.isNumbered)
+      : opener.isNumbered && item.isNumbered && item.level <= opener.level
+    if (past) report(defects, opener, token, 'leftOpen')
+    return !past
+  })
+}
+
+const markupOnly = /^[*_[\s"“«]*$/
+const nothingMore = /^[\]\s.,;:*_>”"»]*$/
+
+const isAtStart = (item: Matchable, token: Token): boolean =>
+  token.at - item.bodyStart < 40 && markupOnly.test(item.block.text.slice(item.bodyStart, token.at))
+
+/** A bracket round whole paragraphs that began one must end one. */
+const believable = ({ atStart, item: opener }: Carried, item: Matchable, token: Token): boolean => {
+  if (!atStart || opener.isNumbered) return true
+  const rest = item.block.text.slice(token.end, token.end + 40)
+  return token.end + 40 >= item.block.text.length && nothingMore.test(rest)
+}

@@ -1,0 +1,77 @@
+import type { Paragraph } from '../model.ts'
+import type { Known } from './classify.ts'
+import type { RawDefect } from './defects.ts'
+import { type Block, sourceOffset } from './layout.ts'
+import type { Matchable } from './matching.ts'
+
+/** The defects that are seen block by block: notes without a definition, broken words, emphasis across a bracket. */
+export const blockDefects = (
+  blocks: readonly Block[],
+  items: readonly Matchable[],
+  known: Known,
+): readonly RawDefect[] => {
+  const out: RawDefect[] = []
+  for (const [at, block] of blocks.entries()) {
+    const { text } = block
+    for (const token of items[at]!.tokens)
+      if (token.inline?.kind === 'noteMark' && !known.notes.has(token.inline.mark))
+        out.push({
+          offset: sourceOffset(block, token.at),
+          kind: 'unknownFootnote',
+          length: token.end - token.at,
+        })
+    if (text.includes('*') || text.includes('_')) emphasisDefects(block, out)
+    if (text.includes('- ')) find(block, brokenWord, 'hyphenatedBreak', out)
+  }
+  return out
+}
+
+const splitWord = /\p{L}+\*{1,3}\p{L}+/gu
+const crossed =
+  /(?<=^|[\s[("“])(\*{1,3}|_{1,2})\[[^[\]*_]+\1(?![*_])|\[\s?(\*{1,3})[^[\]*]+\](?=[^[\]*]{0,200}[^[\]*\s]\2(?:[^*]|$))/g
+const brokenWord = /\p{L}\p{Ll}- (?!(?:and|or|to|nor|und|oder|et|ou|y|o|и|или)\b)(?!(?:и|или) )\p{Ll}+/gu
+
+const emphasisDefects = (block: Block, out: RawDefect[]): void => {
+  find(block, splitWord, 'splitWord', out)
+  if (block.text.includes('[')) find(block, crossed, 'crossedMarkup', out)
+}
+
+const find = (block: Block, pattern: RegExp, kind: RawDefect['kind'], out: RawDefect[]): void => {
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(block.text); found !== null; found = pattern.exec(block.text))
+    out.push({ offset: sourceOffset(block, found.index), kind, length: Math.min(80, found[0].length) })
+}
+
+/**
+ * Numbers that stand twice among the paragraphs of one parent. A heading and the label of an option begin a new
+ * count; so does every paragraph for what is deeper than itself.
+ */
+export const duplicateNumbers = (
+  blocks: readonly Block[],
+  paragraphs: readonly Paragraph[],
+  items: readonly { readonly mark: string | undefined }[],
+): readonly RawDefect[] => {
+  const out: RawDefect[] = []
+  let seen: (Set<string> | undefined)[] = []
+  let next = 0
+  for (const [at, block] of blocks.entries()) {
+    if (items[at]!.mark !== undefined) continue
+    const paragraph = paragraphs[next++]!
+    const opens = paragraph.alternatives?.some(alternative => alternative.opens === true) === true
+    if (paragraph.kind === 'heading') seen = []
+    const level = Math.min(paragraph.level, 64)
+    seen.length = Math.min(seen.length, level + 1)
+    if (paragraph.number !== '' && paragraph.content.length > 0) {
+      const siblings = (seen[level] ??= new Set())
+      if (siblings.has(paragraph.number))
+        out.push({
+          offset: block.start,
+          kind: 'duplicateNumber',
+          length: Math.min(block.text.length, paragraph.number.length + 1),
+        })
+      siblings.add(paragraph.number)
+    }
+    if (opens && paragraph.number === '') seen.length = Math.min(seen.length, level)
+  }
+  return out
+}
