@@ -164,7 +164,8 @@ const accepted = (
   for (const { bracket } of bracketsIn(root.content)) closed = put(closed, bracket.id, ended)
   const { alternatives: _replaced, ...printed } = root.printed
   const next: NegotiatedParagraph = {
-    ...reworded(root, content, text.revision),
+    // Its neighbours are those it has once the alternatives are gone.
+    ...reworded(paragraphIn(alone, id), content, text.revision),
     printed,
     options: emptyTable(),
     closed,

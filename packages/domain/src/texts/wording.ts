@@ -1,4 +1,4 @@
-import { type Check, canonicalJson, type Json } from '@gavel/kernel'
+import type { Check, Json } from '@gavel/kernel'
 import type { Content } from '@gavel/text'
 import { hasDisputeBrackets, nestingOf } from './reading.ts'
 
@@ -61,7 +61,7 @@ export const numberChecks = (number: string): readonly Check[] => {
 export const contentChecks = (content: Content): readonly Check[] => {
   const nesting = nestingOf(content)
   const most = mostOptionsIn(content)
-  const texts = [...textsIn(content)]
+  const texts = [...stringsIn(content)]
   const forbidden = texts.map(text => forbiddenIn(text, control)).find(found => found !== undefined)
   const longest = texts.reduce((length, text) => Math.max(length, text.length), 0)
   return [
@@ -82,15 +82,17 @@ const mostOptionsIn = (content: Content): number => {
   return most
 }
 
-const textsIn = function* (content: Content): Generator<string> {
-  for (const inline of content)
-    if (inline.kind === 'bracket') for (const option of inline.options) yield* textsIn(option.content)
-    else if ('text' in inline) yield inline.text
+/** Every string a value holds, wherever it stands: words, labels, attributions, marks. */
+const stringsIn = function* (value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) yield* stringsIn(inner)
 }
 
 /** The bytes of a value's canonical JSON in UTF-8. */
 export const bytesOf = (value: Json): number => {
-  const json = canonicalJson(value)
+  // Members in another order are as many bytes; halves of characters, which canonical JSON cannot carry, do not stop it.
+  const json = JSON.stringify(value)
   let bytes = json.length
   for (let at = 0; at < json.length; at++) {
     const code = json.charCodeAt(at)
