@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '@gavel/kernel'
 import type { Audience, Capacity } from './act.ts'
 import { standing } from './authority.ts'
-import { audienceOfDecision, audienceOfInstrument } from './decisions/index.ts'
+import { audienceOfBreak, audienceOfDecision, audienceOfInstrument } from './decisions/index.ts'
 import { sitsIn } from './institution/questions.ts'
 import { parameter } from './rules.ts'
 import type { Act, DomainState } from './state.ts'
@@ -28,7 +28,10 @@ export const audienceOf = (act: Act, state: DomainState): Audience => {
       return { kind: 'delegation', member: act.body.member }
     case 'texts.introduce':
       return act.body.audience
+    case 'decisions.breakSilence':
+      return audienceOfBreak(state, act.body.decision, act.at) ?? unknown
     case 'decisions.put':
+    case 'decisions.proposeSilence':
     case 'decisions.openSilence':
       return act.body.subject.kind === 'text'
         ? (audienceOfText(state, act.body.subject.text) ?? unknown)

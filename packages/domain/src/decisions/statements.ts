@@ -24,6 +24,13 @@ const isOpen = (decision: Decision, ground: Ground, at: Instant): boolean => {
   return closesAt === undefined || at < closesAt
 }
 
+/** Whether a paragraph is named that the decision has; words from the floor are one paragraph, whatever its name. */
+const isIn = (decision: Decision, paragraph: string | undefined, ground: Ground): boolean => {
+  const { subject } = decision
+  if (paragraph === undefined || subject.kind === 'wording') return paragraph !== undefined
+  return ground.text(subject.text)?.hasParagraph(paragraph) === true
+}
+
 /** D-41. A reservation to an instrument follows the terms of the instrument. */
 const termsAllow = (act: DecisionsActOf<'decisions.attachStatement'>, own: DecisionsState): boolean => {
   const opened = get(own.instrumentOf, act.body.decision)
@@ -53,7 +60,7 @@ export const decideAttach = (
         ],
         [
           'D-39',
-          !dissociates || (paragraph !== undefined && !whoObjects(decision).includes(member)),
+          !dissociates || (isIn(decision, paragraph, ground) && !whoObjects(decision).includes(member)),
           () => ({ paragraph: paragraph ?? null, objecting: whoObjects(decision).includes(member) }),
         ],
         [

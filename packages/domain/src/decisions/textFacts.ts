@@ -1,16 +1,28 @@
-import type { TextId } from '@gavel/kernel'
-import type { UpToTexts } from '../texts/index.ts'
+import { has, type TextId } from '@gavel/kernel'
+import { textOf, type UpToTexts } from '../texts/index.ts'
 
 /** What a rule of this chapter looks at in a text: its last issued version, and what is still in dispute. */
 export interface TextFacts {
   readonly symbol: string | null
   /** Lower-case hex SHA-256 of the document issued under the symbol. */
   readonly document: string | null
-  /** Open brackets, alternatives, proposed deletions and moves: everything that is not settled. */
+  /** Open brackets, alternatives, proposed deletions, moves and paragraphs: everything that is not settled. */
   readonly openPlaces: number
-  /** Was it changed since that version was issued? */
+  /** Were words, order or numbers changed since that version was issued? */
   readonly changedSince: boolean
+  readonly hasParagraph: (paragraph: string) => boolean
 }
 
-/** What the chapter on texts says of a text that is to be decided. */
-export const textFacts = (_state: UpToTexts, _text: TextId): TextFacts | undefined => undefined
+/** What the chapter on texts says of a text that is to be decided; undefined when there is no such text. */
+export const textFacts = (state: UpToTexts, id: TextId): TextFacts | undefined => {
+  const text = textOf(state.texts, id)
+  if (text === undefined) return undefined
+  const issued = text.versions.at(-1)
+  return {
+    symbol: issued?.symbol ?? null,
+    document: issued?.document ?? null,
+    openPlaces: text.disputed,
+    changedSince: issued === undefined || issued.revision !== text.revision,
+    hasParagraph: paragraph => has(text.paragraphs, paragraph),
+  }
+}
