@@ -112,13 +112,17 @@ export const authority: { readonly [type in ActType]: Needs } = {
   'decisions.denounceInstrument': needs('join', 'delegate', 'secretariat'),
 }
 
-/** The right this very act needs: an objection or a reserve needs more than joining does. */
-export const rightFor = (act: Pick<Act, 'type' | 'body'>): Right | null => {
+/**
+ * The right this very act needs: an objection or a reserve needs more than joining does. The secretariat joins
+ * nothing; what it records as depositary, a party has done.
+ */
+export const rightFor = (act: Pick<Act, 'type' | 'body'> & Partial<Pick<Act, 'as'>>): Right | null => {
   if (act.type === 'texts.takeStand') {
     const { stand } = act.body as { readonly stand: string }
     return stand === 'objects' || stand === 'reserves' ? 'object' : 'join'
   }
-  return authority[act.type].right
+  const { right } = authority[act.type]
+  return right === 'join' && act.as?.kind === 'secretariat' ? null : right
 }
 
 /** The member an act speaks for, where its body names one. */
