@@ -74,7 +74,10 @@ export const maintainersAgainst = (
   const found = new Set<MemberId>()
   for (const support of leftOut) {
     if (support.proposer === null && support.backing === 0) continue
-    for (const member of maintainersOf(support)) if (!joins(chosen, member)) found.add(member)
+    if (support.proposer !== null && !joins(chosen, support.proposer)) found.add(support.proposer)
+    if (support.backing === 0) continue
+    for (const [member, taken] of entries(support.stands))
+      if (taken.stand === 'backs' && !joins(chosen, member as MemberId)) found.add(member as MemberId)
   }
   return [...found].sort()
 }
