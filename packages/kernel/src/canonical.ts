@@ -3,7 +3,11 @@ import type { Json } from './json.ts'
 /** A lone half of a surrogate pair: text that no UTF-8 can carry, so two readers would disagree about its bytes. */
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
+/** Printable ASCII without quote and backslash: nearly every name, id and instant. It is written as it stands. */
+const plain = /^[ !#-[\]-~]*$/
+
 const text = (value: string): string => {
+  if (plain.test(value)) return `"${value}"`
   if (loneSurrogate.test(value)) throw new RangeError('text holds half of a surrogate pair')
   return JSON.stringify(value)
 }

@@ -79,9 +79,13 @@ const branch = <V>(a: Bucket<V>, hashA: number, b: Bucket<V>, hashB: number, shi
   return { bits: (1 << placeA) | (1 << placeB), slots: placeA < placeB ? [a, b] : [b, a] }
 }
 
+/** Colliding keys stand in the order of their text, so that a table does not remember how it came about. */
 const putInBucket = <V>(bucket: Bucket<V>, key: string, value: V): Bucket<V> => {
-  for (let at = 0; at < bucket.length; at += 2) if (bucket[at] === key) return replaced(bucket, at + 1, value)
-  return [...bucket, key, value]
+  let at = 0
+  while (at < bucket.length && (bucket[at] as string) < key) at += 2
+  return bucket[at] === key
+    ? replaced(bucket, at + 1, value)
+    : [...bucket.slice(0, at), key, value, ...bucket.slice(at)]
 }
 
 const putIn = <V>(node: TableNode<V>, key: string, hash: number, value: V, shift: number): TableNode<V> => {
