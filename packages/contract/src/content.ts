@@ -15,8 +15,9 @@ export type InlineShape =
   | { readonly kind: 'noteMark'; readonly mark: string; readonly text: string }
   | {
       readonly kind: 'aside'
-      readonly what: 'citation' | 'link' | 'placeholder' | 'editorNote' | 'status' | 'reserve'
+      readonly what: 'citation' | 'link' | 'placeholder' | 'editorNote' | 'status' | 'reserve' | 'attribution'
       readonly text: string
+      readonly attributions?: readonly AttributionShape[]
     }
   | { readonly kind: 'spanOpen' | 'spanClose'; readonly bracket: BracketId }
 
@@ -25,7 +26,8 @@ export interface OptionShape {
   readonly content: ContentShape
   readonly label?: string
   readonly attributions: readonly AttributionShape[]
-  readonly join?: 'adjacent' | 'slash' | 'labelled'
+  readonly marks?: Static<typeof Marks>
+  readonly join?: 'adjacent' | 'spaced' | 'slash' | 'labelled'
 }
 export type AttributionShape = Static<typeof Attribution>
 
@@ -34,10 +36,19 @@ const oneOf = <const T extends readonly string[]>(...words: T) =>
 
 export const Content = Type.Unsafe<ContentShape>(Type.Ref('Content'))
 
+/** What is printed round a number or a label. */
+const Marks = record({
+  before: Type.String({ maxLength: limits.line }),
+  after: Type.String({ maxLength: limits.line }),
+  inside: Type.Optional(Type.Boolean()),
+})
+
 const Attribution = record({
   parties: Type.Array(Line, { maxItems: 250 }),
   verb: oneOf('proposes', 'backs', 'retains', 'deletes', 'reserves', 'other'),
   text: Type.String({ maxLength: limits.note }),
+  place: Type.Optional(oneOf('before', 'outside')),
+  lead: Type.Optional(Type.String({ maxLength: limits.line })),
 })
 
 const Option = record({
@@ -45,7 +56,8 @@ const Option = record({
   content: Content,
   label: Type.Optional(Type.String({ maxLength: limits.line })),
   attributions: Type.Array(Attribution, { maxItems: 250 }),
-  join: Type.Optional(oneOf('adjacent', 'slash', 'labelled')),
+  marks: Type.Optional(Marks),
+  join: Type.Optional(oneOf('adjacent', 'spaced', 'slash', 'labelled')),
 })
 
 const Inline = Type.Union([
@@ -62,8 +74,9 @@ const Inline = Type.Union([
   }),
   record({
     kind: Type.Literal('aside'),
-    what: oneOf('citation', 'link', 'placeholder', 'editorNote', 'status', 'reserve'),
+    what: oneOf('citation', 'link', 'placeholder', 'editorNote', 'status', 'reserve', 'attribution'),
     text: Wording,
+    attributions: Type.Optional(Type.Array(Attribution, { maxItems: 250 })),
   }),
   record({
     kind: Type.Union([Type.Literal('spanOpen'), Type.Literal('spanClose')]),
@@ -80,15 +93,36 @@ export const ParagraphKind = oneOf('heading', 'preambular', 'operative', 'item',
 export const Paragraph = record({
   id: idOf<ParagraphId>(),
   number: Type.String({ maxLength: limits.id }),
+  marks: Type.Optional(Marks),
+  disputedNumbers: Type.Optional(Type.Array(Type.String({ maxLength: limits.id }), { maxItems: 50 })),
+  alternatives: Type.Optional(
+    Type.Array(
+      record({
+        group: Type.String({ maxLength: limits.id }),
+        label: Type.String({ maxLength: limits.line }),
+        opens: Type.Optional(Type.Boolean()),
+        marks: Type.Optional(Marks),
+      }),
+      { maxItems: 20 },
+    ),
+  ),
   level: Type.Integer({ minimum: 0, maximum: 20 }),
   kind: ParagraphKind,
   content: Content,
-  status: Type.Optional(record({ text: Type.String({ maxLength: limits.line }), rung: Type.Optional(Rung) })),
+  status: Type.Optional(
+    record({
+      text: Type.String({ maxLength: limits.line }),
+      rung: Type.Optional(Rung),
+      marks: Type.Optional(Marks),
+    }),
+  ),
 })
 
 export const Footnote = record({
   mark: Type.String({ minLength: 1, maxLength: limits.id }),
   content: Content,
+  place: Type.Optional(idOf<ParagraphId>()),
+  lead: Type.Optional(Type.String({ maxLength: limits.line })),
 })
 
 /** A short reason or remark. */

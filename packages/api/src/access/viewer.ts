@@ -40,6 +40,6 @@ export const canRead = (viewer: Viewer, audience: Audience, state: DomainState, 
   audience.kind === 'public' ||
   viewer.capacities.some(as => mayRead(audience, { person: viewer.person!, as }, state, now))
 
-/** The member she is a delegate of; the first one when there are several. */
+/** The members she is a delegate of. */
 export const delegationsOf = (viewer: Viewer): readonly string[] =>
   viewer.capacities.flatMap(as => (as.kind === 'delegate' ? [as.member] : []))

@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts'
-import type { RecordPort } from '../ports.ts'
+import type { Keeper } from '../ports.ts'
 import { frameMaker, frameSpan } from './frames.ts'
 
 /** Where a reader's frames go. `write` answers false when the reader should be left alone until `drained`. */
@@ -34,9 +34,9 @@ interface Reader {
  * not written to until the socket has drained, and catches up from the record, so nothing is ever queued for her.
  * An act in an idle hub goes out at once; under load a tick gathers what happened meanwhile.
  */
-export const liveHub = (record: RecordPort, options: HubOptions = hubDefaults) => {
+export const liveHub = (keeper: Keeper, options: HubOptions = hubDefaults) => {
   const readers = new Set<Reader>()
-  const frame = frameMaker(record)
+  const frame = frameMaker(keeper)
   let lastTick = 0
   let waiting: NodeJS.Timeout | undefined
 
@@ -48,9 +48,9 @@ export const liveHub = (record: RecordPort, options: HubOptions = hubDefaults) =
     if (reader.busy || reader.fullSince !== undefined) return
     reader.busy = true
     try {
-      while (readers.has(reader) && reader.fullSince === undefined && reader.next < record.size()) {
+      while (readers.has(reader) && reader.fullSince === undefined && reader.next < keeper.head().size) {
         const from = reader.next
-        const to = Math.min(record.size(), (Math.floor(from / frameSpan) + 1) * frameSpan)
+        const to = Math.min(keeper.head().size, (Math.floor(from / frameSpan) + 1) * frameSpan)
         const viewer = await reader.viewer()
         if (viewer === null) return drop(reader)
         const text = await frame(viewer, from, to)
@@ -95,7 +95,10 @@ export const liveHub = (record: RecordPort, options: HubOptions = hubDefaults) =
     Math.min(options.heartbeatMs, options.slowMs),
   )
   beats.unref()
-  const unwatch = record.watch(moved)
+  const unwatch = keeper.follow(keeper.head().size, null, () => {
+    moved()
+    return undefined
+  })
 
   return {
     /** Adds a reader that is to get everything from `from` on; returns how to take it out. */

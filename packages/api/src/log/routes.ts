@@ -1,26 +1,31 @@
-import { entryBundle, parseTilePath, RecordFault, type TilePlace, tileWidth } from '@gavel/record'
+import { entryBundle, parseTilePath, RecordFault, type TilePlace } from '@gavel/record'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Context } from '../context.ts'
 import { notFound } from '../http/problem.ts'
-import type { RecordPort } from '../ports.ts'
+import type { Keeper } from '../ports.ts'
 
 /**
  * The log as static files (C2SP tlog-tiles 0.1): a checkpoint that changes, and tiles that never do. Everything
  * here is public; a restricted act stands in it as a salted commitment. Any web server can mirror the three paths.
  */
-export const installLog = (app: FastifyInstance, record: RecordPort): void => {
+export const installLog = (app: FastifyInstance, { keeper, vkey }: Context): void => {
   app.get('/log/checkpoint', { schema: { hide: true } }, async (_request, reply) => {
-    const note = await record.checkpoint()
-    if (note === undefined) throw notFound()
-    return reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(note)
+    const checkpoint = await keeper.latestCheckpoint()
+    if (checkpoint === undefined) throw notFound()
+    return reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(checkpoint.note)
   })
 
-  app.get('/log/vkey', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(`${record.vkey}\n`),
-  )
+  app.get('/log/vkey', { schema: { hide: true } }, (_request, reply) => {
+    if (vkey === undefined) throw notFound()
+    return reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(`${vkey}\n`)
+  })
 
   app.get<{ Params: { '*': string } }>('/log/tile/*', { schema: { hide: true } }, async (request, reply) => {
     const place = placeOf(`tile/${request.params['*']}`)
-    const bytes = place.level === 'entries' ? await bundle(record, place) : await hashes(record, place)
+    const { level, index, width } = place
+    const bytes =
+      level === 'entries' ? await bundle(keeper, index, width) : await keeper.tile(level, index, width)
+    if (bytes === undefined) throw notFound()
     return immutable(reply).send(Buffer.from(bytes))
   })
 }
@@ -38,14 +43,7 @@ const placeOf = (path: string): TilePlace => {
 const immutable = (reply: FastifyReply): FastifyReply =>
   reply.header('cache-control', 'public, max-age=31536000, immutable').type('application/octet-stream')
 
-const hashes = async (record: RecordPort, { level, index, width }: TilePlace): Promise<Uint8Array> => {
-  const bytes = await record.tile(level as number, index)
-  if (bytes === undefined || bytes.length < width * 32) throw notFound()
-  return bytes.subarray(0, width * 32)
-}
-
-const bundle = async (record: RecordPort, { index, width }: TilePlace): Promise<Uint8Array> => {
-  const from = index * tileWidth
-  if (!Number.isSafeInteger(from) || from + width > record.size()) throw notFound()
-  return entryBundle(await record.leaves(from, from + width))
+const bundle = async (keeper: Keeper, index: number, width: number): Promise<Uint8Array | undefined> => {
+  const leaves = await keeper.leaves(index, width)
+  return leaves && entryBundle(leaves)
 }

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify'
+import type { Accounts, Caller } from './access/accounts.ts'
+import { type Viewer, viewerOf } from './access/viewer.ts'
+import type { LiveHub } from './live/hub.ts'
+import type { Keeper, Rows, TextFormats } from './ports.ts'
+
+/** What every part of the API is given. */
+export interface Context {
+  readonly keeper: Keeper
+  readonly rows: Rows
+  readonly accounts: Accounts
+  readonly hub: LiveHub
+  readonly formats: TextFormats
+  /** The verifier key of the record's signer, one line; undefined for a record that is not signed. */
+  readonly vkey: string | undefined
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in; null for the public. */
+    caller: Caller | null
+  }
+}
+
+/** The viewer behind a request, with the rights she has now. */
+export const viewerBehind = ({ keeper }: Context, request: FastifyRequest): Viewer =>
+  viewerOf(keeper.state(), request.caller?.person ?? null, keeper.now())
