@@ -100,6 +100,7 @@ const attempt = async <State, Act extends AnyAct, Event extends AnyEvent>(
 ): Promise<Attempt<State, Act>> => {
   const { standing, reading, random, options } = core
   const atMs = Math.max(options.clock.now(), standing.at)
+  const at = fromEpochMs(atMs)
   const written: WrittenEntry[] = []
   const answers: (readonly [Job<Act>, Submitted])[] = []
   const later: Job<Act>[] = []
@@ -114,7 +115,7 @@ const attempt = async <State, Act extends AnyAct, Event extends AnyEvent>(
     const known = mayBeKnown ? await answerKnown(core, job.acts) : undefined
     const size = standing.edge.size + written.length
     const decided: Decided<State> | Submitted =
-      known ?? decideAll(reading, random, { state, views, size }, job.acts, atMs, job.by)
+      known ?? decideAll(reading, random, { state, views, size }, job.acts, { atMs, at }, job.by)
     if (decided.kind !== 'entries') {
       answers.push([job, decided])
       continue
@@ -123,7 +124,7 @@ const attempt = async <State, Act extends AnyAct, Event extends AnyEvent>(
     written.push(...decided.entries)
     ;({ state, views } = decided)
     const entries = decided.entries.length
-    const receipt: Receipt = { index: size, at: fromEpochMs(atMs), size: size + entries, entries }
+    const receipt: Receipt = { index: size, at, size: size + entries, entries }
     answers.push([job, { kind: 'recorded', receipt, repeated: false }])
   }
   return { ...stand(standing, written, state, views, atMs), answers, later }

@@ -1,5 +1,5 @@
 import type { ActHeader } from '@gavel/domain'
-import { type ActId, fromEpochMs, type Instant } from '@gavel/kernel'
+import type { ActId, Instant } from '@gavel/kernel'
 import { entryLimit } from '@gavel/record'
 import type { AnyAct, AnyEvent, SentAct } from './law.ts'
 import { digestOf, type WrittenEntry, writeEntry } from './leaf.ts'
@@ -148,11 +148,10 @@ export const decideAll = <State, Act extends AnyAct, Event extends AnyEvent>(
   random: Randomness,
   from: { readonly state: State; readonly views: Standing<State>['views']; readonly size: number },
   acts: readonly ReadyAct<Act>[],
-  atMs: number,
+  { atMs, at }: { readonly atMs: number; readonly at: Instant },
   by: 'outside' | 'institution',
 ): Decided<State> | Failed => {
   const { law } = reading
-  const at = fromEpochMs(atMs)
   const into: Deciding<State, Act, Event> = {
     reading,
     random,

@@ -5,6 +5,8 @@
 export { type Closure, type ClosureName, closure } from './closure.ts'
 export { listLimit, reactionMark } from './decide.ts'
 export { documentLimit } from './documents.ts'
+export { domainLaw, institutionItself } from './domain-law.ts'
+export { keySigner } from './key.ts'
 export type {
   AnyAct,
   AnyEvent,
@@ -35,3 +37,4 @@ export {
   RecordDamaged,
   type Submitted,
 } from './result.ts'
+export { type CourseStep, course, domainFolds, trail } from './texts/views.ts'

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { consistencyProof, inclusionProof, printProof } from '@gavel/record'
 import { catchUp } from './catch-up.ts'
 import { commitBatch, entryOfAct, type Job } from './commit.ts'
 import type { Core } from './core.ts'
@@ -7,6 +8,7 @@ import { putDocument } from './documents.ts'
 import { eraseEntry } from './erase.ts'
 import { follow } from './follow.ts'
 import type { AnyAct, AnyEvent, Folds, SentAct, ValuesOf } from './law.ts'
+import { nodeHashing } from './leaf.ts'
 import type { OpenOptions, RecordKeeper } from './record-keeper.ts'
 import { closedConflict } from './result.ts'
 import { type Sequencer, sequencer } from './sequencer.ts'
@@ -14,7 +16,7 @@ import { examine, memoryOf, presentClosure, sign } from './signing.ts'
 import { editionOf, writeSnapshot } from './snapshot.ts'
 import { headOf } from './standing.ts'
 import { startRecord } from './start.ts'
-import { leavesOf, tileOf } from './tiles.ts'
+import { leavesOf, readTile, tileOf } from './tiles.ts'
 import { instantNow, viewer } from './viewing.ts'
 
 /** The most acts that share one commit. */
@@ -148,6 +150,7 @@ const keeperOf = <State, Act extends AnyAct, Event extends AnyEvent, F extends F
   const { saveSnapshot, stop } = upkeep(core, queue)
   return {
     storeId: store.storeId,
+    verifierKey: options.signing?.signer.verifierKey,
     state: () => core.standing.state,
     views: () => core.standing.views as ValuesOf<F>,
     head: () => headOf(core.standing),
@@ -162,6 +165,15 @@ const keeperOf = <State, Act extends AnyAct, Event extends AnyEvent, F extends F
     grown: size => grownBeyond(core as unknown as Core<never, never, never>, size),
     checkpoint: () => queue.alone(() => sign(core)),
     latestCheckpoint: () => store.latestCheckpoint(),
+    proof: index => proofOf(core, queue, index),
+    inclusion: async (index, size) =>
+      index >= 0 && index < size && size <= core.standing.edge.size
+        ? inclusionProof(index, size, readTile(core), nodeHashing)
+        : undefined,
+    consistency: async (from, to) =>
+      from >= 1 && from <= to && to <= core.standing.edge.size
+        ? consistencyProof(from, to, readTile(core), nodeHashing)
+        : undefined,
     tile: (level, index, width) => tileOf(core, level, index, width),
     leaves: (index, width) => leavesOf(core, index, width),
     erase: index =>
@@ -189,6 +201,20 @@ const keeperOf = <State, Act extends AnyAct, Event extends AnyEvent, F extends F
       await store.close()
     },
   }
+}
+
+/** An entry's proof under the latest checkpoint, which is made first where it is too old. */
+const proofOf = async <State, Act extends AnyAct, Event extends AnyEvent>(
+  core: Core<State, Act, Event>,
+  queue: Sequencer<Job<Act>>,
+  index: number,
+) => {
+  if (!(Number.isSafeInteger(index) && index >= 0 && index < core.standing.edge.size)) return undefined
+  const latest = await core.store.latestCheckpoint()
+  const signed = latest !== undefined && latest.size > index ? latest : await queue.alone(() => sign(core))
+  if ('sentence' in signed) return signed
+  const path = await inclusionProof(index, signed.size, readTile(core), nodeHashing)
+  return printProof({ index, path, checkpoint: signed.note })
 }
 
 const submit = <State, Act extends AnyAct, Event extends AnyEvent>(

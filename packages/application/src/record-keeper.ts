@@ -71,6 +71,8 @@ export interface RecordKeeper<
   F extends Folds<State, Event>,
 > {
   readonly storeId: string
+  /** The key under which checkpoints are signed (C2SP vkey, one line); undefined for a record that is not signed. */
+  readonly verifierKey: string | undefined
   /** The state after the last entry. */
   state(): State
   /** The values of the folds after the last entry. */
@@ -102,6 +104,15 @@ export interface RecordKeeper<
   /** Signs the present head if it is not signed yet; the closure if the record may not sign. */
   checkpoint(): Promise<StoredCheckpoint | Closure>
   latestCheckpoint(): Promise<StoredCheckpoint | undefined>
+  /**
+   * The text of a `.tlog-proof` file for an entry, under the latest checkpoint; signed now if it does not cover the
+   * entry yet. The closure when that would need a signature the record may not give.
+   */
+  proof(index: number): Promise<string | Closure | undefined>
+  /** The hashes that prove an entry under a checkpoint of the given size, leaf's sibling first; undefined beyond it. */
+  inclusion(index: number, size: number): Promise<readonly Uint8Array[] | undefined>
+  /** The hashes that prove that the record of `from` entries is the beginning of that of `to`. */
+  consistency(from: number, to: number): Promise<readonly Uint8Array[] | undefined>
   /** A tile of the tree at the present size, as C2SP tlog-tiles serves it: `width` hashes, or undefined. */
   tile(level: number, index: number, width: number): Promise<Uint8Array | undefined>
   /** `width` leaves from index × 256 on, for an entry bundle; undefined when the record is shorter. */

@@ -1,0 +1,88 @@
+import type { DomainEvent, DomainState } from '@gavel/domain'
+import { emptyTable, get, type Instant, put, type Table } from '@gavel/kernel'
+import type { Fold } from '../law.ts'
+
+/** The things an event is about, as keys of the trail: `texts/T1`, `texts/T1/p3`, `decisions/D7`, `meetings/M2` … */
+const keysOf = (event: DomainEvent): readonly string[] => {
+  const named = event as { readonly [name: string]: unknown }
+  const keys: string[] = []
+  for (const [name, chapter] of [
+    ['text', 'texts'],
+    ['decision', 'decisions'],
+    ['instrument', 'instruments'],
+    ['meeting', 'meetings'],
+  ] as const)
+    if (typeof named[name] === 'string') keys.push(`${chapter}/${named[name]}`)
+  const { text, paragraph, alternative, subject } = named
+  for (const part of [paragraph, alternative])
+    if (typeof text === 'string' && typeof part === 'string') keys.push(`texts/${text}/${part}`)
+  const subjectText = (subject as { readonly text?: unknown } | undefined)?.text
+  if (typeof subjectText === 'string') keys.push(`texts/${subjectText}`)
+  return keys
+}
+
+const last = (list: readonly number[]): number | undefined => list[list.length - 1]
+
+/** Texts leave a long trail; who wants all of it reads the record. The newest entries of each thing are kept. */
+const keptSteps = 1024
+
+const step = (trail: Table<readonly number[]>, key: string, index: number): Table<readonly number[]> => {
+  const before = get(trail, key) ?? []
+  if (last(before) === index) return trail
+  const after = before.length < keptSteps ? [...before, index] : [...before.slice(1 - keptSteps), index]
+  return put(trail, key, after)
+}
+
+/**
+ * Under which entries something happened to a text, a paragraph, a decision, an instrument, a meeting: indexes into
+ * the record, oldest first, the newest 1,024 of each. What stands in those entries is read with the reader's rights.
+ */
+export const trail: Fold<Table<readonly number[]>, DomainState, DomainEvent> = {
+  edition: '1',
+  initial: emptyTable(),
+  apply: (value, { index, events }) => {
+    let next = value
+    for (const event of events) for (const key of keysOf(event)) next = step(next, key, index)
+    return next
+  },
+}
+
+/** How disputed a text was after an entry: the measure of convergence over time. */
+export interface CourseStep {
+  readonly index: number
+  readonly at: Instant
+  /** Brackets, alternatives, deletions, moves and new paragraphs that are open. */
+  readonly disputed: number
+  /** How many paragraphs are agreed. */
+  readonly agreed: number
+}
+
+const keptCourse = 4096
+
+/**
+ * The course of every text towards agreement: a step for each entry that changed how much is disputed or agreed,
+ * oldest first, the newest 4,096. Keyed by text; shown to whoever may read the text.
+ */
+export const course: Fold<Table<readonly CourseStep[]>, DomainState, DomainEvent> = {
+  edition: '1',
+  initial: emptyTable(),
+  apply: (value, { index, act, events }, state) => {
+    const event = events.find(({ type }) => type.startsWith('texts.'))
+    const id = event !== undefined && 'text' in event ? event.text : undefined
+    const text = id === undefined ? undefined : get(state.texts.texts, id)
+    if (text === undefined) return value
+    const { disputed } = text
+    const { agreed } = text.rungs
+    const before = get(value, text.id) ?? []
+    const newest = before[before.length - 1]
+    if (newest?.disputed === disputed && newest.agreed === agreed) return value
+    const after = [
+      ...before.slice(before.length < keptCourse ? 0 : 1),
+      { index, at: act.at, disputed, agreed },
+    ]
+    return put(value, text.id, after)
+  },
+}
+
+/** The folds a record of the domain keeps live. */
+export const domainFolds = { trail, course } as const
