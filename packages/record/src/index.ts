@@ -92,3 +92,10 @@ export {
   verifySubtreeConsistency,
   verifySubtreeInclusion,
 } from './verify-proofs.ts'
+export {
+  type ChunkRunner,
+  type EntrySource,
+  type RecordToVerify,
+  type VerifiedRecord,
+  verifyRecord,
+} from './verify-record.ts'

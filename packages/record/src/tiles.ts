@@ -1,4 +1,4 @@
-import { joined, readDecimal } from './bytes.ts'
+import { readDecimal } from './bytes.ts'
 import { must, RecordFault } from './fault.ts'
 import { checkEntry, hashLength } from './hashing.ts'
 
@@ -98,12 +98,28 @@ export const parseTilePath = (path: string): TilePlace => {
  */
 export const entryBundle = (entries: readonly Uint8Array[]): Uint8Array => {
   must(entries.length <= tileWidth, 'bundle-malformed', `a bundle has at most ${tileWidth} entries`)
-  return joined(
-    ...entries.flatMap(entry => {
-      checkEntry(entry)
-      return [Uint8Array.of(entry.length >> 8, entry.length & 255), entry]
-    }),
-  )
+  return layBundles(entries).bundles
+}
+
+/** Entries laid out as bundles, one after the other, and where each ends. `first` is the index of the first entry. */
+export const layBundles = (entries: readonly Uint8Array[], first = 0) => {
+  let length = 0
+  for (let i = 0; i < entries.length; i++) {
+    checkEntry(entries[i]!, first + i)
+    length += 2 + entries[i]!.length
+  }
+  const bundles = new Uint8Array(length)
+  const ends: number[] = []
+  let at = 0
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!
+    bundles[at] = entry.length >> 8
+    bundles[at + 1] = entry.length & 255
+    bundles.set(entry, at + 2)
+    at += 2 + entry.length
+    if (i % tileWidth === tileWidth - 1 || i === entries.length - 1) ends.push(at)
+  }
+  return { bundles, ends }
 }
 
 /** The entries of a bundle, in order. Throws `bundle-malformed` when it is cut short or has more than 256. */

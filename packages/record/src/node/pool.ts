@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads'
+import type { ChunkResult, ChunkWork } from '../chunk.ts'
+import { type FaultCode, type FaultPlace, RecordFault } from '../fault.ts'
+import type { ChunkRunner } from '../verify-record.ts'
+
+/** What a thread answers. A fault travels as plain data, for a posted error forgets its class. */
+export type Answer =
+  | { readonly kind: 'result'; readonly result: ChunkResult }
+  | { readonly kind: 'fault'; readonly code: FaultCode; readonly message: string; readonly place: FaultPlace }
+
+interface Waiting {
+  readonly resolve: (result: ChunkResult) => void
+  readonly reject: (reason: unknown) => void
+}
+
+const startThread = (script: URL) => {
+  const worker = new Worker(script)
+  const waiting: Waiting[] = []
+  let broken: unknown
+  const breakDown = (reason: unknown) => {
+    broken = reason
+    for (const { reject } of waiting.splice(0)) reject(reason)
+  }
+  worker.on('message', (answer: Answer) => {
+    const next = waiting.shift()
+    if (answer.kind === 'result') next?.resolve(answer.result)
+    else next?.reject(new RecordFault(answer.code, answer.message, answer.place))
+  })
+  worker.on('error', breakDown)
+  worker.on('exit', code => breakDown(new Error(`a hashing thread ended with code ${code}`)))
+  const run = (work: ChunkWork): Promise<ChunkResult> =>
+    new Promise((resolve, reject) => {
+      if (broken !== undefined) {
+        reject(broken)
+        return
+      }
+      waiting.push({ resolve, reject })
+      const stored = work.stored === undefined ? [] : [work.stored.buffer as ArrayBuffer]
+      worker.postMessage(work, [work.bundles.buffer as ArrayBuffer, ...stored])
+    })
+  return { run, stop: () => worker.terminate(), load: () => waiting.length }
+}
+
+/** Threads that share the stretches; each stretch goes to the one with the least to do. */
+export const startPool = (threads: number, script: URL): ChunkRunner & { stop(): Promise<void> } => {
+  const pool = Array.from({ length: threads }, () => startThread(script))
+  return {
+    ahead: threads * 2,
+    run: work => pool.reduce((idle, thread) => (thread.load() < idle.load() ? thread : idle)).run(work),
+    stop: async () => {
+      await Promise.all(pool.map(thread => thread.stop()))
+    },
+  }
+}
