@@ -1,5 +1,5 @@
 /** The written word of a negotiation: its model, its notation, its comparison. Knows drafting, not procedure. */
-export { checkDraft, checkText, type TextCheck } from './check.ts'
+export { checkText, countPlainly, type PlainCount, type TextCheck } from './check.ts'
 export * from './content.ts'
 export {
   type Convergence,
@@ -10,9 +10,14 @@ export {
   type PartyFigures,
   type SeriesRow,
 } from './convergence.ts'
+export { printHtml } from './formats/html.ts'
+export { type DraftJson, printJson, readDraftJson, validateDraft } from './formats/json.ts'
+export { printPlain } from './formats/plain.ts'
+export { type DraftFormat, draftFormats, printDraft } from './formats/print.ts'
 export type * from './model.ts'
 export { numberParts, usualAfter } from './notation/numbering.ts'
 export { type Parsed, type ParseOptions, parseContent, parseDraft } from './notation/parse.ts'
 export { printContent, printNotation, printParagraph } from './notation/print.ts'
 export { rungOf } from './notation/status.ts'
+export { type Decoded, decodeUtf8 } from './utf8.ts'
 export { countWords, splitWords } from './words.ts'

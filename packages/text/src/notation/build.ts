@@ -290,7 +290,7 @@ const attributed = (piece: Piece, parties: ReadonlySet<string>): Piece => {
   }
   const last = content.at(-1)
   const tail = last?.kind === 'words' ? splitTail(last.text) : undefined
-  if (tail !== undefined) {
+  if (tail !== undefined && !(content.length === 1 && tail.words.trim() === '')) {
     content = [...content.slice(0, -1), ...wordsAnd(tail.words, [])]
     attributions.push(...tail.attributions)
   }

@@ -22,6 +22,9 @@ export interface Surroundings {
 
 const symbol =
   /^[A-Z][A-Za-z0-9.]*(?:\/[A-Za-z0-9.*()\-_]+)+(?:,? (?:annex|para\.?|paras\.?|art\.?|sect\.?)[^[\]]{0,40})?$/
+/** The formula under a resolution's title, which says how it reached the plenary and ends with a symbol. */
+const formula =
+  /^(?:without reference to|on the (?:report|recommendation) of) .{0,120}\([A-Z][^()]*\/[^()]*\)$/
 const address = /^(?:URL\b|url\b|https?:\/\/|www\.|ftp:\/\/|mailto:)/
 const blankToFill = /^(?:[xXyYzZnN]{1,4}|\.{2,}|…|_{1,}|[-–—]{1,3}|•|●)$/
 const placeholder =
@@ -43,6 +46,7 @@ export const classify = (inner: string, where: Surroundings, known: Known): Asid
   if (address.test(text)) return aside('link', printed)
   const touches = where.before === ']' || where.after === '['
   if (symbol.test(text) && /\d/.test(text) && !touches) return aside('citation', printed)
+  if (formula.test(text)) return aside('citation', printed)
   if (placeholder.test(text)) return aside('placeholder', printed)
   if (blankToFill.test(text)) return touches ? undefined : aside('placeholder', printed)
   if (isStatus(text, touches)) return aside('status', printed)

@@ -10,6 +10,7 @@ export interface RawDefect {
 
 /** Signs that never show on the page are named instead of quoted: a quoted override would reorder the report. */
 const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 const named = (sign: string): string => `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
@@ -36,6 +37,7 @@ export const locate = (source: string, raw: readonly RawDefect[]): readonly Defe
   return out
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const oddCharacters = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]/g
 
 /** Characters that have no place in a text two people are to read alike: controls, overrides, half characters. */

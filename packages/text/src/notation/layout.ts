@@ -1,4 +1,4 @@
-import { beginsWithLabel, readLead } from './numbering.ts'
+import { beginsWithLabel, isNameOfPart, readLead } from './numbering.ts'
 import { isWhite } from './white.ts'
 
 /**
@@ -79,7 +79,7 @@ const indentOf = (source: string, at: number, from: number): number => {
 const openBlock = (line: string, indent: number): OpenBlock => ({
   edges: [],
   indent,
-  single: /^#{1,6}(?:\s|$)|^\|/.test(line) || isPageNumber(line),
+  single: /^#{1,6}(?:\s|$)|^\|/.test(line) || isPageNumber(line) || isNameOfPart(line),
   isNote: noteStart.test(line),
 })
 

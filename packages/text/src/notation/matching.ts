@@ -120,7 +120,8 @@ const expire = (carried: Carried[], item: Matchable, defects: RawDefect[]): Carr
 }
 
 const markupOnly = /^[*_[\s"“«]*$/
-const nothingMore = /^[\]\s.,;:*_>”"»]*$/
+/** A footnote's number may hang on, as raw extractions print it. */
+const nothingMore = /^[\]\s.,;:*_>”"»]*\d{0,2}$/
 
 const isAtStart = (item: Matchable, token: Token): boolean =>
   token.at - item.bodyStart < 40 && markupOnly.test(item.block.text.slice(item.bodyStart, token.at))

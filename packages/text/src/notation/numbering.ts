@@ -34,6 +34,7 @@ const compound = new RegExp(
 const labelled = new RegExp(`${labelledParagraph}(?=[.:) [*]|$)`, 'uy')
 const parenthesised = new RegExp(`${inParentheses}(?=[.:]? |$|[[*{])`, 'uy')
 const namedLead = new RegExp(`${namedNumber}(?= ?$|[.:] |[.:]$| ?[*_]{0,3}[([]| [-–—] )`, 'uy')
+const alone = new RegExp(`^${namedNumber}$`, 'u')
 const headed = new RegExp(namedNumber, 'uy')
 const bracketed = new RegExp(
   `(?:(?:${disputed}){2,}(?=[.:]? |[.:]?$|[.:]?[[*])|${disputed}(?=\\.(?: |$)))`,
@@ -46,6 +47,9 @@ const matchAt = (pattern: RegExp, text: string, at: number): string => {
   pattern.lastIndex = at
   return pattern.exec(text)?.[0] ?? ''
 }
+
+/** Whether a line says nothing but which part of the text begins: `Article 32`, `PART I`. */
+export const isNameOfPart = (line: string): boolean => line.length < 40 && alone.test(line)
 
 /** What a paragraph begins with: its number, what stands round it, and how many characters that takes. */
 export interface Lead {

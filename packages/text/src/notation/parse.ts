@@ -233,6 +233,10 @@ const labelledOf = (item: Item, { number, kind, level, content }: Paragraph): La
   const isHeading = kind === 'heading'
   if (item.label !== undefined)
     return { level, number, isHeading, label: item.label, alone: content.length === 0 }
+  if (first?.kind === 'bracket' && first.options.length === 1 && first.options[0]?.label !== undefined) {
+    const label = { label: first.options[0].label, length: 0, inside: true }
+    return { level, number, isHeading, label, alone: false }
+  }
   if (first?.kind !== 'spanOpen' || second?.kind !== 'words')
     return { level, number, isHeading, alone: false }
   const label = readLabel(second.text, second.text.startsWith(' ') ? 1 : 0)

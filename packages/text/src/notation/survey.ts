@@ -42,9 +42,18 @@ const find = (block: Block, pattern: RegExp, kind: RawDefect['kind'], out: RawDe
     out.push({ offset: sourceOffset(block, found.index), kind, length: Math.min(80, found[0].length) })
 }
 
+/** Numbers seen among the children of one paragraph, and whether a paragraph without number came after them. */
+interface Siblings {
+  readonly numbers: Set<string>
+  interrupted: boolean
+}
+
+const beginsList = /^(?:\(?(?:1|a|A|i|I)\)?)$/
+
 /**
  * Numbers that stand twice among the paragraphs of one parent. A heading and the label of an option begin a new
- * count; so does every paragraph for what is deeper than itself.
+ * count, and so does a list that starts again at its first number after a paragraph without one; every paragraph
+ * begins a new count for what is deeper than itself.
  */
 export const duplicateNumbers = (
   blocks: readonly Block[],
@@ -52,26 +61,41 @@ export const duplicateNumbers = (
   items: readonly { readonly mark: string | undefined }[],
 ): readonly RawDefect[] => {
   const out: RawDefect[] = []
-  let seen: (Set<string> | undefined)[] = []
+  let seen: (Siblings | undefined)[] = []
   let next = 0
   for (const [at, block] of blocks.entries()) {
     if (items[at]!.mark !== undefined) continue
     const paragraph = paragraphs[next++]!
-    const opens = paragraph.alternatives?.some(alternative => alternative.opens === true) === true
     if (paragraph.kind === 'heading') seen = []
     const level = Math.min(paragraph.level, 64)
     seen.length = Math.min(seen.length, level + 1)
-    if (paragraph.number !== '' && paragraph.content.length > 0) {
-      const siblings = (seen[level] ??= new Set())
-      if (siblings.has(paragraph.number))
-        out.push({
-          offset: block.start,
-          kind: 'duplicateNumber',
-          length: Math.min(block.text.length, paragraph.number.length + 1),
-        })
-      siblings.add(paragraph.number)
-    }
+    const opens = paragraph.alternatives?.some(alternative => alternative.opens === true) === true
     if (opens && paragraph.number === '') seen.length = Math.min(seen.length, level)
+    if (isDuplicate(paragraph, level, seen)) {
+      const length = Math.min(block.text.length, paragraph.number.length + 1)
+      out.push({ offset: block.start, kind: 'duplicateNumber', length })
+    }
   }
   return out
+}
+
+/** Counts a paragraph among its siblings. A number detached from its words (raw extractions) is not counted. */
+const isDuplicate = (
+  { number, content }: Paragraph,
+  level: number,
+  seen: (Siblings | undefined)[],
+): boolean => {
+  if (number === '') {
+    for (const siblings of seen.slice(level)) if (siblings !== undefined) siblings.interrupted = true
+    return false
+  }
+  if (content.length === 0) return false
+  const known = seen[level]
+  if (known === undefined || (known.interrupted && beginsList.test(number))) {
+    seen[level] = { numbers: new Set([number]), interrupted: false }
+    return false
+  }
+  if (known.numbers.has(number)) return true
+  known.numbers.add(number)
+  return false
 }
