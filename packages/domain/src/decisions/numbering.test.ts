@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { act, after, at, chair, given, rule, secretariat, sitting } from '../testing/index.ts'
+import { act, after, at, chair, type Fact, given, rule, secretariat, sitting } from '../testing/index.ts'
 import { dayAt, offsetMs } from './numbering.ts'
 import { adopts, cleanText, hash, notice, opens, puts, room, subjectOn } from './testing/scene.ts'
 import { registerRows } from './views.ts'
@@ -10,7 +10,7 @@ const state = after(...base)
 const putOn = (decision: string, text: string, when = at('11:00'), meeting = 'm1') =>
   puts({ decision, subject: subjectOn(state, text), meeting }, when)
 const adopted = (decision: string, when = at('11:10')) => adopts(when, decision)
-const symbolOf = (facts: Parameters<typeof given>, decision = 'd2', when = at('11:10')) => {
+const symbolOf = (facts: readonly Fact[], decision = 'd2', when = at('11:10')) => {
   const { outcome } = given(...facts).when(adopted(decision, when))
   if (outcome.kind === 'refused') throw new Error(outcome.refusal.rule)
   const [event] = outcome.events

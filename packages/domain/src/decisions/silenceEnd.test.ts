@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { audienceOf } from '../audience.ts'
-import { act, after, at, chair, given, rule, secretariat } from '../testing/index.ts'
+import { act, after, at, chair, type Fact, given, rule, secretariat } from '../testing/index.ts'
 import { groundOf } from './ground.ts'
 import { reactionsTo } from './reactions.ts'
 import {
@@ -159,7 +159,7 @@ describe('a silence that was broken', () => {
     ).toBe('silenceRunning')
   })
   test('[D-36] the name of who broke it is told to members, and in public where the rules name it', () => {
-    const view = (facts: typeof broken, to: 'members' | 'public') => {
+    const view = (facts: readonly Fact[], to: 'members' | 'public') => {
       const state = after(...facts)
       return silenceAnnouncement(decisionIn(state), groundOf(state), afterwards, to)
     }
