@@ -182,7 +182,7 @@ describe('the composite', () => {
     'decisions.unheardOf',
     'commitments.x',
   ])('an unknown event of a known chapter throws: %s', type => {
-    expect(() => domain.evolve(initial, { type, at: at('10:00'), by: 'x' } as never)).toThrow('unknown event')
+    expect(() => domain.evolve(initial, { type, at: at('10:00'), by: 'x' } as never)).toThrow()
   })
 
   test('an act of no chapter throws', () => {

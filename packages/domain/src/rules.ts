@@ -128,22 +128,42 @@ const choices: { readonly [name in ParameterName]?: readonly string[] } = {
   'agenda.lateItems': ['never', 'allPresent', 'always'],
 }
 
+/** What stands in a list: words out of a few, of which some can never be missing. An objection always breaks a silence. */
+const brokenBy = ['objection', 'amendment', 'substantiveAmendment'] as const
+const longestList = 500
+
+const fitsList = (name: ParameterName, value: readonly string[]): boolean => {
+  if (value.length > longestList || new Set(value).size < value.length) return false
+  if (name === 'silence.brokenBy')
+    return value.includes('objection') && value.every(one => brokenBy.some(known => known === one))
+  return value.every(one => nameFault(one) === null)
+}
+
+const fitsText = (name: ParameterName, value: string): boolean => {
+  if (name === 'quorum.opens' || name === 'quorum.decides') return isShare(value)
+  if (name === 'calendar.utcOffset') return offsetShape.test(value)
+  const known = choices[name]
+  return known === undefined ? nameFault(value) === null : known.includes(value)
+}
+
 /** Whether a value is of the kind the catalogue wants for the name. */
 export const fitsParameter = (name: ParameterName, value: ParameterValue): boolean => {
   const model: ParameterValue = defaults[name]
-  if (Array.isArray(model)) return Array.isArray(value)
+  if (Array.isArray(model)) return Array.isArray(value) && fitsList(name, value as readonly string[])
+  if (typeof value === 'string') return typeof model === 'string' && fitsText(name, value)
   if (typeof model !== typeof value) return false
-  if (name === 'quorum.opens' || name === 'quorum.decides') return isShare(String(value))
-  if (name in choices) return choices[name]!.includes(String(value))
-  if (typeof value === 'string') return nameFault(value) === null
-  return typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0)
+  return typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0 && value <= 1_000_000)
 }
 
+const offsetShape = /^[+-](0\d|1[0-4]):[0-5]\d$/
 const shareShape = /^(>?)(\d{1,3})(?:\/(\d{1,3}))?$/
 
+/** A share can be reached: its parts are numbers, it is at most the whole, and not more than the whole. */
 const isShare = (text: string): boolean => {
   const match = shareShape.exec(text)
-  return match !== null && Number(match[3] ?? 1) > 0 && Number(match[2]) <= Number(match[3] ?? 1)
+  if (match === null) return false
+  const [part, of] = [Number(match[2]), Number(match[3] ?? 1)]
+  return of > 0 && (match[1] === '>' ? part < of : part <= of)
 }
 
 /** How many of `total` a share asks for: `1/3` of 28 is 10, `>1/2` of 28 is 15, `0` is 0. Whole numbers throughout. */

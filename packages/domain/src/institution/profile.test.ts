@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { get } from '@gavel/kernel'
 import { describe, expect, test } from 'vitest'
-import { parameter } from '../rules.ts'
+import { parameter, parameterNames } from '../rules.ts'
 import { after, at } from '../testing/index.ts'
 import { activeMembers, chairOf, ladderFrom, membersOf, partyAt, readProfile } from './index.ts'
 
@@ -56,6 +56,12 @@ describe('the reference organisation', () => {
 
   test('[I-16] a text climbs from the working group to the summit', () => {
     expect(ladderFrom(institution, 'swg' as never)).toEqual(['swg', 'soc', 'mc', 'summit'])
+  })
+
+  test('[I-32] it says of every parameter what holds, so that each assumption can be seen and decided', () => {
+    const set = profile.acts.flatMap(act => (act.type === 'institution.setParameter' ? [act.body.name] : []))
+    const silent = parameterNames.filter(name => name !== 'body.composition' && !set.includes(name))
+    expect(silent).toEqual([])
   })
 
   test('members have names in both languages', () => {

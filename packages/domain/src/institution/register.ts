@@ -196,7 +196,10 @@ export const setParameter = (act: ActNamed<'institution.setParameter'>, own: Ins
       sourced(dated.source),
       [
         'I-21',
-        isParameterName(name) && fitsParameter(name, value) && (body === undefined || has(own.bodies, body)),
+        isParameterName(name) &&
+          fitsParameter(name, value) &&
+          (body === undefined || has(own.bodies, body)) &&
+          (name !== 'body.composition' || (value as readonly string[]).every(id => has(own.parties, id))),
         () => ({ name: name.slice(0, 80), value, body: body ?? null }),
       ],
       ['I-22', act.as.kind === 'system' || since >= act.at, () => ({ name, since, at: act.at })],
