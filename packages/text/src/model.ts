@@ -67,8 +67,8 @@ export interface Footnote {
   /** The mark without its signs: `1` for `[^1]` and `[1]`. */
   readonly mark: string
   readonly content: Content
-  /** The paragraph after which it is printed; at the end of the draft when absent or unknown. */
-  readonly place?: ParagraphId
+  /** The paragraph after which it is printed (`start`: before all); at the end when absent or unknown. */
+  readonly place?: ParagraphId | 'start'
   /** How its mark is printed when it is not `[^1]: `. */
   readonly lead?: string
 }

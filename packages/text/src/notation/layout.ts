@@ -32,7 +32,6 @@ export const readBlocks = (source: string): readonly Block[] => {
   const blocks: Block[] = []
   let open: OpenBlock | undefined
   let at = 0
-  while (source.charCodeAt(at) === 0xfeff) at++
   while (at < source.length) {
     lineEnd.lastIndex = at
     const found = lineEnd.exec(source)
@@ -55,10 +54,10 @@ export const readBlocks = (source: string): readonly Block[] => {
   return blocks
 }
 
-/** Blanks of every kind before a line's first character, no-break spaces only where the line has nothing else. */
+/** Blanks (and byte order marks) before a line's first character; no-break spaces only where nothing else stands. */
 const skipWhite = (source: string, at: number, end: number): number => {
   let from = at
-  while (from < end && isWhite(source.charCodeAt(from))) from++
+  while (from < end && (isWhite(source.charCodeAt(from)) || source.charCodeAt(from) === 0xfeff)) from++
   let beyond = from
   while (beyond < end && /\s/.test(source[beyond]!)) beyond++
   return beyond === end ? end : from
@@ -72,9 +71,11 @@ const trimWhite = (source: string, from: number, end: number): number => {
 
 const indentOf = (source: string, at: number, from: number): number => {
   let columns = 0
-  for (let place = at; place < from; place++) columns += source.charCodeAt(place) === 9 ? 4 : 1
+  for (let place = at; place < from; place++) columns += widthOf(source.charCodeAt(place))
   return columns
 }
+
+const widthOf = (code: number): number => (code === 9 ? 4 : code === 0xfeff ? 0 : 1)
 
 const openBlock = (line: string, indent: number): OpenBlock => ({
   edges: [],

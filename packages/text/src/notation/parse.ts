@@ -148,7 +148,7 @@ const assemble = (items: readonly Item[], building: Building): Draft => {
   let operativeBegun = false
   for (const [at, item] of items.entries()) {
     if (item.mark !== undefined) {
-      const place = at < lastParagraph ? paragraphs.at(-1)?.id : undefined
+      const place = at < lastParagraph ? (paragraphs.at(-1)?.id ?? 'start') : undefined
       footnotes.push(footnoteOf(item, place, building))
       continue
     }
@@ -173,7 +173,7 @@ const assemble = (items: readonly Item[], building: Building): Draft => {
   }
 }
 
-const footnoteOf = (item: Item, place: ParagraphId | undefined, building: Building): Footnote => {
+const footnoteOf = (item: Item, place: Footnote['place'], building: Building): Footnote => {
   const lead = item.block.text.slice(0, item.bodyStart)
   const content = buildContent(item, item.bodyStart, item.block.text.length, building)
   const usual = `[^${item.mark}]: `

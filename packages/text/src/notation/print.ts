@@ -2,6 +2,7 @@ import type { Alternative, Content, Draft, Footnote, Inline, Option, Paragraph }
 import { printAttributions } from './attributions.ts'
 import { usualAfter } from './numbering.ts'
 import { columnsPerLevel, sinksAtMargin } from './structure.ts'
+import { trimBlanks } from './white.ts'
 
 /**
  * Prints a draft in the notation it was read from. Two laws hold, white space apart: what was parsed prints back
@@ -9,7 +10,7 @@ import { columnsPerLevel, sinksAtMargin } from './structure.ts'
  * of a table by a line end), levels are four columns of indent each.
  */
 export const printNotation = (draft: Draft): string => {
-  const ids = new Set<string>(draft.paragraphs.map(({ id }) => id))
+  const ids = new Set<string>(['start', ...draft.paragraphs.map(({ id }) => id)])
   const notes = new Map<string, Footnote[]>()
   for (const footnote of draft.footnotes) {
     const place = footnote.place !== undefined && ids.has(footnote.place) ? footnote.place : ''
@@ -20,13 +21,14 @@ export const printNotation = (draft: Draft): string => {
   const out: string[] = []
   let before = ''
   const add = (text: string, row: boolean): void => {
-    if (text.trim() === '') return
+    if (text === '') return
     out.push(before === '' ? '' : row && before === 'row' ? '\n' : '\n\n', text)
     before = row ? 'row' : 'other'
   }
   const addNotes = (place: string): void => {
     for (const footnote of notes.get(place) ?? []) add(printFootnote(footnote), false)
   }
+  addNotes('start')
   for (const paragraph of draft.paragraphs) {
     const text = printParagraph(paragraph)
     if (text !== '') add(printIndent(paragraph) + text, text.startsWith('|'))
@@ -58,14 +60,14 @@ export const printParagraph = (paragraph: Paragraph): string => {
     const { before, after } = status.marks ?? { before: ' [', after: ']' }
     out += before + status.text + after
   }
-  return out.trim()
+  return trimBlanks(out)
 }
 
 const printLabel = ({ label, marks }: Alternative): string =>
   marks?.inside === true ? '' : (marks?.before ?? '') + label + (marks?.after ?? ': ')
 
 const printFootnote = ({ mark, lead, content }: Footnote): string =>
-  ((lead ?? `[^${mark}]: `) + printContent(content)).trim()
+  trimBlanks((lead ?? `[^${mark}]: `) + printContent(content))
 
 /** A content in the notation. */
 export const printContent = (content: Content): string => {

@@ -10,10 +10,11 @@ export const collapse = (text: string): string => (runs.test(text) ? text.replac
 
 export const isWhite = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
 
-/** The text without white space at its edges, runs inside as one blank. */
-export const tidyText = (text: string): string => {
-  const one = collapse(text)
-  const from = one.charCodeAt(0) === 32 ? 1 : 0
-  const to = one.charCodeAt(one.length - 1) === 32 && one.length > from ? one.length - 1 : one.length
-  return from === 0 && to === one.length ? one : one.slice(from, to)
+/** The text without white space at its edges; unlike `trim` it leaves no-break spaces where they are. */
+export const trimBlanks = (text: string): string => {
+  let from = 0
+  let to = text.length
+  while (from < to && isWhite(text.charCodeAt(from))) from++
+  while (to > from && isWhite(text.charCodeAt(to - 1))) to--
+  return text.slice(from, to)
 }
