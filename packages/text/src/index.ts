@@ -1,5 +1,7 @@
 /** The written word of a negotiation: its model, its notation, its comparison. Knows drafting, not procedure. */
 export { checkText, countPlainly, type PlainCount, type TextCheck } from './check.ts'
+export * from './compare/index.ts'
+export * from './compile/index.ts'
 export * from './content.ts'
 export {
   type Convergence,
