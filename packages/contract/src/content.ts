@@ -121,7 +121,7 @@ export const Paragraph = record({
 export const Footnote = record({
   mark: Type.String({ minLength: 1, maxLength: limits.id }),
   content: Content,
-  place: Type.Optional(idOf<ParagraphId>()),
+  place: Type.Optional(Type.Union([idOf<ParagraphId>(), Type.Literal('start')])),
   lead: Type.Optional(Type.String({ maxLength: limits.line })),
 })
 

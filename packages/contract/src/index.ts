@@ -25,5 +25,6 @@ export {
   type ReceiptShape,
   Receipts,
 } from './problems.ts'
+export { refusals, sentenceOf } from './refusals.ts'
 export { idPattern, limits } from './shapes.ts'
 export { summaries } from './summaries.ts'

@@ -1,0 +1,41 @@
+import fastifyCookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { problemError } from '../http/problem.ts'
+
+export const cookieName = '__Host-gavel'
+/** Strict and unreadable for scripts; `__Host-` binds it to this very host, over https or localhost. */
+export const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/**
+ * Whether a request that changes something comes from a page of this very host: its Origin names the host it was
+ * sent to, or, where a browser sends none, it says itself that the page is of the same origin.
+ */
+export const isSameOrigin = (request: FastifyRequest): boolean => {
+  const { origin, host } = request.headers
+  if (origin !== undefined) return URL.canParse(origin) && new URL(origin).host === host
+  const site = request.headers['sec-fetch-site']
+  return site === 'same-origin' || site === 'none'
+}
+
+/** Finds out who is signed in, before anything else looks at the request. */
+export const installCaller = async (app: FastifyInstance, { accounts }: Pick<Context, 'accounts'>) => {
+  await app.register(fastifyCookie)
+  app.decorateRequest('caller', null)
+  app.addHook('onRequest', async request => {
+    const { authorization } = request.headers
+    if (authorization !== undefined) {
+      const token = /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(authorization)?.[1]
+      request.caller = token === undefined ? null : await accounts.authenticate(token, 'bearer')
+      if (request.caller === null)
+        throw problemError('unauthenticated', {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
+      return
+    }
+    const cookie = request.cookies[cookieName]
+    if (cookie === undefined) return
+    request.caller = await accounts.authenticate(cookie, 'cookie')
+    if (unsafe.has(request.method) && !isSameOrigin(request)) throw problemError('cross-site')
+  })
+}

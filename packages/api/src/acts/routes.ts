@@ -1,0 +1,162 @@
+import { OutcomeUnknown } from '@gavel/application'
+import {
+  ActList,
+  type ActType,
+  actMessage,
+  actTypes,
+  type CapacityShape,
+  contentTooDeep,
+  limits,
+  Problem,
+  Receipt,
+  Receipts,
+  summaries,
+  typedActMessage,
+} from '@gavel/contract'
+import type { PersonId } from '@gavel/kernel'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { malformed, ProblemError, problemError, sendProblem } from '../http/problem.ts'
+import { checkOf } from '../http/validation.ts'
+import type { ActToSend } from '../ports.ts'
+import { problemFor, receiptFor } from './answer.ts'
+import { requireReadable } from './known.ts'
+
+interface Message {
+  readonly id: string
+  readonly as: CapacityShape
+  readonly body: object
+}
+
+/** Who acts is who is signed in: the message cannot say otherwise. */
+export const personBehind = (request: FastifyRequest): PersonId => {
+  if (request.caller === null) throw problemError('unauthenticated', {}, { 'www-authenticate': 'Bearer' })
+  return request.caller.person
+}
+
+export const submitActs = async (context: Context, acts: readonly ActToSend[]) => {
+  const pending = new Set(
+    acts.filter(act => act.type === 'texts.introduce').map(act => (act.body as { text: string }).text),
+  )
+  for (const act of acts) requireReadable(context.keeper, act, pending)
+  try {
+    return await context.keeper.submit(acts)
+  } catch (error) {
+    if (error instanceof OutcomeUnknown)
+      throw problemError(
+        'unavailable',
+        { detail: 'Whether it was recorded is not known. Send the same again, under the same id.' },
+        { 'retry-after': '1' },
+      )
+    throw error
+  }
+}
+
+const toAct = (type: ActType, by: PersonId, { id, as, body }: Message): ActToSend =>
+  ({ type, id, by, as, body }) as unknown as ActToSend
+
+const requireShallow = (body: unknown): void => {
+  const pointer = contentTooDeep(body)
+  if (pointer !== undefined)
+    throw malformed([{ pointer, message: `nests more than ${limits.contentDepth} options` }])
+}
+
+const answers = {
+  200: Receipt,
+  201: Receipt,
+  '4xx': Problem,
+  '5xx': Problem,
+}
+
+const oneAct = (app: FastifyInstance, context: Context, type: ActType): void => {
+  const body = actMessage(typedActMessage(type).properties.body)
+  app.post<{ Body: Message }>(
+    `/api/acts/${type}`,
+    {
+      schema: {
+        tags: [type.split('.', 1)[0]!],
+        operationId: type,
+        summary: summaries[type],
+        security: [{ cookie: [] }, { bearer: [] }],
+        body,
+        response: answers,
+      },
+    },
+    async (request, reply) => {
+      const by = personBehind(request)
+      requireShallow(request.body.body)
+      const answer = await submitActs(context, [toAct(type, by, request.body)])
+      if (answer.kind !== 'recorded') return sendProblem(reply, problemFor(answer, false))
+      return reply
+        .code(answer.repeated ? 200 : 201)
+        .header('location', `/api/entries/${answer.receipt.index}`)
+        .send(receiptFor(request.body.id, answer.receipt.index, answer))
+    },
+  )
+}
+
+interface TypedMessage extends Message {
+  readonly type: ActType
+}
+
+/** Each act of a list is checked by its own shape; all faults are told at once, with their place in the list. */
+const requireFit = (acts: readonly TypedMessage[]): void => {
+  const faults = acts.flatMap((act, at) => {
+    const deep = contentTooDeep(act.body)
+    const own = checkOf(shapeOf(act.type))(act)
+    return [
+      ...own,
+      ...(deep === undefined ? [] : [{ pointer: `/body${deep}`, message: 'nests too deep' }]),
+    ].map(fault => ({ ...fault, pointer: `/acts/${at}${fault.pointer}` }))
+  })
+  if (faults.length > 0) throw malformed(faults.slice(0, 50))
+}
+
+const shapes = new Map<ActType, ReturnType<typeof typedActMessage>>()
+const shapeOf = (type: ActType) => {
+  const known = shapes.get(type)
+  if (known) return known
+  const made = typedActMessage(type)
+  shapes.set(type, made)
+  return made
+}
+
+/** Submits a list, of which all acts are recorded or none, and answers with a receipt for each. */
+export const answerList = async (
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  acts: readonly TypedMessage[],
+): Promise<FastifyReply> => {
+  const by = personBehind(request)
+  requireFit(acts)
+  const answer = await submitActs(
+    context,
+    acts.map(act => toAct(act.type, by, act)),
+  )
+  if (answer.kind !== 'recorded') throw new ProblemError(problemFor(answer, true))
+  const receipts = await Promise.all(
+    acts.map(async ({ id }, place) => receiptFor(id, (await context.keeper.findAct(id)) ?? place, answer)),
+  )
+  return reply.code(answer.repeated ? 200 : 201).send({ receipts })
+}
+
+/** `POST /api/acts/<chapter>.<verb>` for every act, and `POST /api/acts` for a list. */
+export const installActs = (app: FastifyInstance, context: Context): void => {
+  for (const type of actTypes) oneAct(app, context, type)
+  app.post<{ Body: { acts: readonly TypedMessage[] } }>(
+    '/api/acts',
+    {
+      bodyLimit: limits.importBytes,
+      schema: {
+        tags: ['lists'],
+        operationId: 'acts',
+        summary: 'Record a list of acts, all or none',
+        security: [{ cookie: [] }, { bearer: [] }],
+        body: ActList,
+        response: { 200: Receipts, 201: Receipts, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    (request, reply) => answerList(context, request, reply, request.body.acts),
+  )
+}

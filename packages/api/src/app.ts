@@ -1,0 +1,184 @@
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifySwagger from '@fastify/swagger'
+import { limits, named } from '@gavel/contract'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { accounts } from './access/accounts.ts'
+import { installAccess } from './access/routes.ts'
+import { installCaller } from './access/sign-in.ts'
+import { installActs } from './acts/routes.ts'
+import type { Context } from './context.ts'
+import { installImport } from './documents/import.ts'
+import { installDocuments } from './documents/routes.ts'
+import { answerError, installErrors, unparsedAnswer } from './http/errors.ts'
+import { readJson } from './http/json.ts'
+import { malformed } from './http/problem.ts'
+import { installValidation } from './http/validation.ts'
+import { type HubOptions, hubDefaults, liveHub } from './live/hub.ts'
+import { installLive, type LiveLimits, liveLimits } from './live/routes.ts'
+import { installLog } from './log/routes.ts'
+import type { Keeper, Rows, TextFormats } from './ports.ts'
+import { installDecisions } from './views/decisions.ts'
+import { installEntries } from './views/entries.ts'
+import { installInstitution } from './views/institution.ts'
+import { installMeetings } from './views/meetings.ts'
+import { installTexts } from './views/texts.ts'
+
+export interface ApiOptions {
+  readonly keeper: Keeper
+  readonly rows: Rows
+  readonly formats: TextFormats
+  /** A pino logger; nothing is logged without one. */
+  readonly logger?: FastifyBaseLogger
+  readonly requestsPerMinute?: number
+  readonly signInsPerMinute?: number
+  readonly hub?: Partial<HubOptions>
+  readonly live?: Partial<LiveLimits>
+  /** Whether the address of a client is read from `X-Forwarded-For`: only behind a proxy that sets it. */
+  readonly trustProxy?: boolean
+}
+
+const contentSecurity = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+const openApi = {
+  openapi: '3.1.0' as const,
+  info: {
+    title: 'Gavel',
+    version: '1',
+    description:
+      'Acts go in, receipts come out; a refusal cites its rule. Views are filtered by what the reader may read.',
+  },
+  components: {
+    securitySchemes: {
+      cookie: { type: 'apiKey' as const, in: 'cookie' as const, name: '__Host-gavel' },
+      bearer: { type: 'http' as const, scheme: 'bearer' },
+    },
+  },
+}
+
+/** Names of shapes become references into the document's components, at any depth. */
+const withReferences = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      key === '$ref' && typeof inner === 'string' && Object.hasOwn(named, inner)
+        ? `#/components/schemas/${inner}`
+        : inner,
+    ),
+  ) as T
+
+const installDocument = async (app: FastifyInstance): Promise<void> => {
+  await app.register(fastifySwagger, {
+    openapi: openApi,
+    transform: ({ schema, url }) => ({ schema: hideReferences(schema), url }),
+    transformObject: document => {
+      const { openapiObject } = document as { openapiObject: Record<string, unknown> }
+      const components = (openapiObject['components'] ?? {}) as Record<string, unknown>
+      return withReferences(
+        showReferences({ ...openapiObject, components: { ...components, schemas: named } }),
+      ) as never
+    },
+  })
+}
+
+/** The generator would try to resolve the names itself; they are put out of its sight and back again. */
+const marker = 'x-gavel-ref'
+const renamed = <T>(value: T, from: string, to: string): T =>
+  value === undefined ? value : (JSON.parse(JSON.stringify(value).replaceAll(`"${from}":`, `"${to}":`)) as T)
+const hideReferences = <T>(schema: T): T => renamed(schema, '$ref', marker)
+const showReferences = <T>(schema: T): T => renamed(schema, marker, '$ref')
+
+const newApp = ({ logger, trustProxy = false }: ApiOptions): FastifyInstance =>
+  Fastify({
+    ...(logger === undefined ? {} : { loggerInstance: logger }),
+    bodyLimit: limits.bodyBytes,
+    trustProxy,
+    requestTimeout: 120_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: true,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+    http: { maxHeaderSize: 16 * 1024 },
+    frameworkErrors: answerError as never,
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable) socket.end(unparsedAnswer((error as { code?: string }).code))
+      else socket.destroy()
+    },
+  }) as unknown as FastifyInstance
+
+/** Requests are logged by the pattern of their route: addresses may name private things, and tokens. */
+const installRequestLog = (app: FastifyInstance): void => {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+}
+
+const installJson = (app: FastifyInstance): void => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    const reading = readJson(bytes as Buffer)
+    if (reading.kind === 'value') done(null, reading.value)
+    else done(malformed(reading.faults))
+  })
+}
+
+/**
+ * The API over a record: every act and view, the log's files, the live stream. Answers the app (not yet listening),
+ * the accounts, and what closes both.
+ */
+export const buildApi = async (options: ApiOptions) => {
+  const { keeper, rows, formats, requestsPerMinute = 1_200, signInsPerMinute = 10 } = options
+  const app = newApp(options)
+  const context: Context = {
+    keeper,
+    rows,
+    formats,
+    accounts: accounts(rows, () => keeper.now()),
+    hub: liveHub(keeper, { ...hubDefaults, ...options.hub }),
+    vkey: keeper.verifierKey,
+  }
+  installErrors(app)
+  installValidation(app)
+  installJson(app)
+  installRequestLog(app)
+  await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurity })
+  await installCaller(app, context)
+  await app.register(fastifyRateLimit, {
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: request => (request.caller === null ? request.ip : `person ${request.caller.person}`),
+  })
+  await installDocument(app)
+  await app.register(async part => {
+    installActs(part, context)
+    installAccess(part, context, signInsPerMinute)
+    installInstitution(part, context)
+    installMeetings(part, context)
+    installTexts(part, context)
+    installDecisions(part, context)
+    installEntries(part, context)
+    installLive(part, context, { ...liveLimits, ...options.live })
+    installLog(part, context)
+    part.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  })
+  await app.register(part => installDocuments(part, context))
+  await app.register(part => installImport(part, context))
+  app.addHook('preClose', async () => context.hub.close())
+  return { app, context }
+}

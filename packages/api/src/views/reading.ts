@@ -1,0 +1,45 @@
+import { decisions, texts } from '@gavel/domain'
+import { type DecisionId, get, type InstrumentId, type TextId } from '@gavel/kernel'
+import type { FastifyRequest } from 'fastify'
+import { canRead } from '../access/viewer.ts'
+import { type Context, viewerBehind } from '../context.ts'
+import { notFound } from '../http/problem.ts'
+
+/** What a request may read: each lookup answers the thing, or the uniform 404 when it is not there or not for her. */
+export const readingOf = (context: Context, request: FastifyRequest) => {
+  const viewer = viewerBehind(context, request)
+  const state = context.keeper.state()
+  const now = context.keeper.now()
+  const readable = (audience: Parameters<typeof canRead>[1] | undefined): boolean =>
+    audience !== undefined && canRead(viewer, audience, state, now)
+  return {
+    viewer,
+    state,
+    now,
+    readable,
+    text: (id: string): texts.Text => {
+      const found = texts.textOf(state.texts, id as TextId)
+      if (found === undefined || !readable(found.audience)) throw notFound()
+      return found
+    },
+    decision: (id: string): decisions.Decision => {
+      const found = get(state.decisions.decisions, id)
+      if (found === undefined || !readable(decisions.audienceOfDecision(state, id as DecisionId)))
+        throw notFound()
+      return found
+    },
+    instrument: (id: string): decisions.Instrument => {
+      const found = get(state.decisions.instruments, id)
+      if (found === undefined || !readable(decisions.audienceOfInstrument(state, id as InstrumentId)))
+        throw notFound()
+      return found
+    },
+  }
+}
+
+export type Reading = ReturnType<typeof readingOf>
+
+/** The documentation of a view: its chapter, its name, its sentence. */
+export const view = (chapter: string, operationId: string, summary: string) => ({
+  schema: { tags: [chapter], operationId, summary },
+})
