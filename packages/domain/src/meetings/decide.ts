@@ -183,9 +183,8 @@ const adoptAgenda = (act: ActNamed<'meetings.adoptAgenda'>, state: UpToMeetings)
       const late = parameter(state.institution, 'agenda.lateItems', act.at, meeting.body)
       const notified = titlesOf(meeting.agenda)
       const added = agenda.filter(item => !notified.has(item.title)).map(item => item.title)
-      const absent = membersOf(state.institution, meeting.body, act.at).filter(
-        member => !meeting.present.includes(member),
-      )
+      const seated = new Set<string>(meeting.present)
+      const absent = membersOf(state.institution, meeting.body, act.at).filter(member => !seated.has(member))
       const mayAdd = late.value === 'always' || (late.value === 'allPresent' && absent.length === 0)
       return [
         ['M-10', !meeting.agendaAdopted, () => ({ meeting: meeting.id })],
