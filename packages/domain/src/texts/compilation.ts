@@ -145,7 +145,7 @@ const compiled = (paragraph: NegotiatedParagraph, nameOf: NameOf): Paragraph => 
 
 /**
  * The text as it stands, for printing: every option with its proposer, backers, those who reserve and those who would
- * delete it. `nameOf` gives the names to print; without it delegations go by their codes.
+ * delete it. Two brackets that touch print as `][` and read on paper as one with more options. `nameOf` gives the names to print; without it delegations go by their codes.
  */
 export const compilationOf = (text: Text, nameOf: NameOf = asCode): Draft => ({
   paragraphs: [...paragraphsOf(text)].map(paragraph => compiled(paragraph, nameOf)),
