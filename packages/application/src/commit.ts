@@ -7,7 +7,14 @@ import { type Decided, decideAll, type ReadyAct, reactionMark } from './decide.t
 import type { AnyAct, AnyEvent } from './law.ts'
 import { nodeHashing, type WrittenEntry } from './leaf.ts'
 import type { Batch, StoredEntry } from './ports.ts'
-import { closedConflict, conflict, OutcomeUnknown, type Receipt, type Submitted } from './result.ts'
+import {
+  closedConflict,
+  conflict,
+  OutcomeUnknown,
+  type Receipt,
+  RecordDamaged,
+  type Submitted,
+} from './result.ts'
 import type { Standing } from './standing.ts'
 
 /** A submission on its way: acts that go in together or not at all, and who waits for the answer. */
@@ -217,6 +224,15 @@ const closedNow = <State, Act extends AnyAct, Event extends AnyEvent>(core: Core
     : closure('clockSetBack', { behindMs, lastEntryAt: fromEpochMs(core.standing.at) })
 }
 
+/** A bug and a damaged record are what they are; whatever else goes wrong is the store being out of reach. */
+const named = (error: unknown): Error =>
+  error instanceof OutcomeUnknown ||
+  error instanceof RecordDamaged ||
+  error instanceof TypeError ||
+  error instanceof RangeError
+    ? error
+    : new OutcomeUnknown('the store does not answer', { cause: error })
+
 /** Decides, appends and answers one batch; again from the new state whenever another server was first. */
 export const commitBatch = async <State, Act extends AnyAct, Event extends AnyEvent>(
   core: Core<State, Act, Event>,
@@ -241,6 +257,6 @@ export const commitBatch = async <State, Act extends AnyAct, Event extends AnyEv
     }
   } catch (error) {
     // Whoever was answered already takes no notice of this.
-    for (const job of open) job.fail(error as Error)
+    for (const job of open) job.fail(named(error))
   }
 }

@@ -314,7 +314,7 @@ describe('following', () => {
   test('gives those with the same rights the very same frames, and a slow one nothing more until it is ready', async () => {
     const keeper = await openToy(memoryStore())
     const seen: (readonly ViewedEntry[])[][] = [[], [], []]
-    let release = () => undefined as void
+    let release: () => void = () => undefined
     keeper.follow(0, null, entries => void seen[0]!.push(entries))
     keeper.follow(0, null, entries => void seen[1]!.push(entries))
     keeper.follow(0, null, entries => {
