@@ -38,9 +38,9 @@ const pick = <T>(list: readonly T[], next: () => number): T => list[Math.floor(n
 
 const word = (next: () => number): string => {
   const kind = next()
-  if (kind < 0.62) return pick(common, next)
-  if (kind < 0.71) return pick(verbs, next)
-  return vocabulary[Math.floor(next() ** 1.7 * vocabulary.length)]!
+  if (kind < 0.64) return pick(common, next)
+  if (kind < 0.74) return pick(verbs, next)
+  return vocabulary[Math.floor(next() ** 1.8 * vocabulary.length)]!
 }
 
 const sentence = (length: number, next: () => number): string => {
@@ -51,7 +51,7 @@ const sentence = (length: number, next: () => number): string => {
 }
 
 const paragraph = (next: () => number): string => {
-  const total = 12 + Math.floor(-38.5 * Math.log(1 - next() * 0.985))
+  const total = 12 + Math.floor(-39.8 * Math.log(1 - next() * 0.985))
   const sentences: string[] = []
   for (let left = total; left > 0; ) {
     const length = Math.min(left, 14 + Math.floor(next() * 24))
@@ -157,3 +157,20 @@ const farFrom = (list: readonly Placed[], placed: Placed, next: () => number): n
 /** A text as one string, a paragraph a line. */
 export const asLines = (paragraphs: readonly PlainParagraph[]): string =>
   `${paragraphs.map(each => each.text).join('\n')}\n`
+
+/** One delegation's version of the base: `count` paragraphs with one to three small changes each. */
+export const delegationsVersion = (
+  base: readonly PlainParagraph[],
+  count: number,
+  seed: number,
+): readonly PlainParagraph[] => {
+  const next = numbers(seed)
+  const version = [...base]
+  for (let left = count; left > 0; ) {
+    const at = Math.floor(next() * base.length)
+    if (version[at] !== base[at]) continue
+    version[at] = { text: reworded(base[at]!.text, 1 + Math.floor(next() * 3), next) }
+    left--
+  }
+  return version
+}

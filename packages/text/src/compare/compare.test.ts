@@ -238,7 +238,7 @@ describe('a draft as plain paragraphs', () => {
           {
             id: id<OptionId>('o2'),
             content: [{ kind: 'words', text: 'should' }],
-            attributions: [{ parties: ['A'], verb: 'proposes', text: '- A' }],
+            attributions: [{ parties: ['A'], verb: 'proposes', text: 'A' }],
           },
         ],
       },

@@ -18,4 +18,4 @@ export {
   textAfter,
   textBefore,
 } from './fragments.ts'
-export { type PlainParagraph, paragraphsOf, printedWords } from './paragraph.ts'
+export { type PlainParagraph, paragraphsOf } from './paragraph.ts'

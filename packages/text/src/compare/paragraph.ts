@@ -1,4 +1,5 @@
-import type { Content, Draft, Inline, Option } from '../model.ts'
+import type { Draft } from '../model.ts'
+import { printContent } from '../notation/print.ts'
 
 /** A paragraph as comparison and compilation see it: printed words, with its identity and number where it has them. */
 export interface PlainParagraph {
@@ -9,34 +10,10 @@ export interface PlainParagraph {
   readonly text: string
 }
 
-const printedOption = (option: Option): string => {
-  const said = option.attributions.map(each => each.text).filter(text => text !== '')
-  const label = option.label === undefined ? [] : [option.label]
-  return [...label, printedWords(option.content), ...said].filter(part => part !== '').join(' ')
-}
-
-const printedInline = (inline: Inline): string => {
-  switch (inline.kind) {
-    case 'words':
-    case 'noteMark':
-    case 'aside':
-      return inline.text
-    case 'spanOpen':
-      return '['
-    case 'spanClose':
-      return ']'
-    case 'bracket':
-      return inline.options.map(option => `[${printedOption(option)}]`).join('')
-  }
-}
-
-/** Content as printed words: options stand side by side in square brackets with what is said of them. */
-export const printedWords = (content: Content): string => content.map(printedInline).join('')
-
-/** A draft as plain paragraphs, in order, by their printed words. */
+/** A draft as plain paragraphs, in order, by their words as the notation prints them, brackets and all. */
 export const paragraphsOf = (draft: Draft): readonly PlainParagraph[] =>
   draft.paragraphs.map(paragraph => ({
     id: paragraph.id,
     ...(paragraph.number === '' ? {} : { number: paragraph.number }),
-    text: printedWords(paragraph.content),
+    text: printContent(paragraph.content),
   }))

@@ -1,0 +1,12 @@
+/** Compilation: what many delegations propose on one base, in one bracketed text with everybody's name beside it. */
+export { textProposedBy } from './choose.ts'
+export {
+  type Compilation,
+  type CompiledParagraph,
+  compilationOf,
+  compile,
+  type Insertion,
+  type Proposers,
+} from './compile.ts'
+export type { BaseParagraph, Delta, Submission } from './proposals.ts'
+export { type CompilationState, startCompilation, withoutSubmission, withSubmission } from './state.ts'
