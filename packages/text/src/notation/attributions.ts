@@ -107,7 +107,7 @@ const dash = / ?(?:(?<= )|(?<=^))[-–—] ?(?=\p{Lu})/gu
 export const splitTail = (
   text: string,
 ): { readonly words: string; readonly attributions: readonly Attribution[] } | undefined => {
-  if (!/(?:^| )[-–—] ?\p{Lu}/u.test(text)) return undefined
+  if (!/[-–—]/.test(text) || !/(?:^| )[-–—] ?\p{Lu}/u.test(text)) return undefined
   for (const found of text.matchAll(dash)) {
     if (text.length - found.index > 300) continue
     const attributions = readStatements(text.slice(found.index + found[0].length), found[0], usualTailLead)
@@ -139,6 +139,7 @@ export const splitPrefix = (
   text: string,
   known: ReadonlySet<string>,
 ): { readonly words: string; readonly attribution: Attribution } | undefined => {
+  if (!text.includes(':')) return undefined
   const found = prefix.exec(text)
   if (found === null) return undefined
   const [whole, blank = '', names = '', colon = ''] = found

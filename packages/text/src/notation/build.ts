@@ -103,15 +103,23 @@ const grow = (
     (join !== undefined && pieces.length > 1) ||
     (join !== undefined && growing.options.some(o => o.join === 'slash'))
   if (mixed && pieces[1]?.join !== 'labelled') report(building, item, open.at, 'mixedJoin', inner.length + 2)
-  for (const [place, piece] of pieces.entries()) {
+  for (let place = 0; place < pieces.length; place++) {
+    const piece = pieces[place]!
     const own = place === 0 ? join : piece.join
-    const optionId = id<OptionId>(`${building.prefix}o${growing.number}.${growing.options.length + 1}`)
-    const { join: _, ...rest } = piece
-    growing.options.push({ id: optionId, ...rest, ...(own && { join: own }) })
+    const name = `${building.prefix}o${growing.number}.${growing.options.length + 1}`
+    growing.options.push(optionOf(id<OptionId>(name), piece, own))
   }
   growing.inner = inner
   growing.end = close.end
   return open.partner
+}
+
+/** The members one by one: this is made once for every option of every draft. */
+const optionOf = (own: OptionId, piece: Piece, join: Option['join']): Option => {
+  const { content, attributions, label, marks } = piece
+  if (label === undefined)
+    return join === undefined ? { id: own, content, attributions } : { id: own, content, attributions, join }
+  return { id: own, content, label, attributions, ...(marks && { marks }), ...(join && { join }) }
 }
 
 const report = (
@@ -157,6 +165,8 @@ const plainlyAlternatives = (first: string, second: string): boolean => {
   return at >= 4 && at * 3 >= same * 2
 }
 
+const noOne: readonly Attribution[] = []
+
 interface Piece {
   readonly content: Content
   readonly label?: string
@@ -170,17 +180,21 @@ const splitOptions = (content: Content, parties: ReadonlySet<string>): readonly 
   if (!content.some(inline => inline.kind === 'words')) return [{ content, attributions: [] }]
   const labelled = splitLabels(content)
   if (labelled !== undefined) return labelled.map(piece => attributed(piece, parties))
+  const isSlashed = content.some(inline => inline.kind === 'words' && inline.text.includes(' / '))
+  if (!isSlashed) return [attributed({ content, attributions: noOne }, parties)]
   const parts = splitSlashes(content)
   return parts.map((part, at) =>
     attributed({ content: part, attributions: [], ...(at > 0 && { join: 'slash' as const }) }, parties),
   )
 }
 
+const mayBeLabel = /^[ *_]{0,4}(?:opt|alt|var|opc|вар|аль|الخ|خي|الب)/i
+
 const splitLabels = (content: Content): readonly Piece[] | undefined => {
   const first = content[0]
   if (first?.kind !== 'words') return undefined
   const blank = first.text.startsWith(' ') ? 1 : 0
-  const found = readLabel(first.text, blank, true)
+  const found = mayBeLabel.test(first.text) ? readLabel(first.text, blank, true) : undefined
   if (found === undefined) return undefined
   const word = labelWord(found.label)
   const pieces: { label: string; marks: Marks | undefined; content: Inline[] }[] = []
@@ -279,22 +293,22 @@ const partsAlternatives = (text: string, at: number): boolean => {
 /** Takes what parties say of an option out of its words. */
 const attributed = (piece: Piece, parties: ReadonlySet<string>): Piece => {
   let content = piece.content
-  const attributions: Attribution[] = []
+  let attributions = noOne
   const first = content[0]
   if (first?.kind === 'words' && piece.label === undefined) {
     const found = splitPrefix(first.text, parties)
     if (found !== undefined) {
       content = wordsAnd(found.words, content.slice(1))
-      attributions.push(found.attribution)
+      attributions = [found.attribution]
     }
   }
   const last = content.at(-1)
   const tail = last?.kind === 'words' ? splitTail(last.text) : undefined
   if (tail !== undefined && !(content.length === 1 && tail.words.trim() === '')) {
     content = [...content.slice(0, -1), ...wordsAnd(tail.words, [])]
-    attributions.push(...tail.attributions)
+    attributions = [...attributions, ...tail.attributions]
   }
-  return { ...piece, content, attributions }
+  return attributions.length === 0 ? piece : { ...piece, content, attributions }
 }
 
 const wordsAnd = (text: string, rest: Content): Content =>

@@ -1,6 +1,6 @@
 import type { Aside, Attribution, NoteMark } from '../model.ts'
 import { paragraphAttributions, reserveAttributions } from './attributions.ts'
-import { isStatus } from './status.ts'
+import { isStatus, mayBeStatus } from './status.ts'
 
 /** What is known of the whole draft before its brackets are read. */
 export interface Known {
@@ -30,6 +30,10 @@ const blankToFill = /^(?:[xXyYzZnN]{1,4}|\.{2,}|…|_{1,}|[-–—]{1,3}|•|●
 const placeholder =
   /^[*_]*(?:placeholder\b|to be (?:added|inserted|determined|completed|confirmed|developed|decided|elaborated|updated)\b|tb[acd]\b|insert\b|местозаполнитель|à compléter|por completar)|\bto be (?:added|inserted|determined|completed|confirmed|updated|filled in)[.;,]?[*_]*$/i
 
+/** Words that begin in the middle of a sentence and are none of the things below: most brackets, and quickly told. */
+const prose =
+  /^(?:[,;:.)"“(]|(?!placeholder|to be|tb[acd]\b|insert|url\b|www|https?:|ftp:|mailto:|à compléter|por completar|without ref|on the re|text |para|not |under |re-?opened|pending|open|white|agreed|yellow|so dec|adopted|green|acordado|convenu|reserv|scrutiny|study|general)\p{Ll}{2})(?!.{0,200}(?:to be (?:added|inserted|determined|completed|confirmed|updated|filled in)|reserv))/u
+
 /**
  * What a bracket without brackets inside it is, when it is no dispute: a footnote mark, a link, a document symbol, a
  * placeholder, a status, a reserve, an attribution. `undefined` is a dispute. A bracket that touches another
@@ -37,20 +41,20 @@ const placeholder =
  */
 export const classify = (inner: string, where: Surroundings, known: Known): Aside | NoteMark | undefined => {
   const text = inner.trim()
+  if (text === '' || text.length > 400 || prose.test(text)) return undefined
   const printed = `[${inner}]`
-  if (text === '' || text.length > 400) return undefined
   if (/^\^[^\s]+$/.test(text)) return { kind: 'noteMark', mark: text.slice(1), text: printed }
   if (/^(?:\d{1,3}|\*{1,3})$/.test(text) && known.notes.has(text))
     return { kind: 'noteMark', mark: text, text: printed }
-  if (known.links.has(text.toLowerCase())) return aside('link', printed)
+  if (known.links.size > 0 && known.links.has(text.toLowerCase())) return aside('link', printed)
   if (address.test(text)) return aside('link', printed)
   const touches = where.before === ']' || where.after === '['
   if (symbol.test(text) && /\d/.test(text) && !touches) return aside('citation', printed)
   if (formula.test(text)) return aside('citation', printed)
   if (placeholder.test(text)) return aside('placeholder', printed)
   if (blankToFill.test(text)) return touches ? undefined : aside('placeholder', printed)
-  if (isStatus(text, touches)) return aside('status', printed)
-  const reserves = reserveAttributions(text, known.parties)
+  if (mayBeStatus.test(text) && isStatus(text, touches)) return aside('status', printed)
+  const reserves = /reserv/i.test(text) ? reserveAttributions(text, known.parties) : undefined
   if (reserves !== undefined) return aside('reserve', printed, reserves)
   if (touches || !where.endsBlock || where.startsBlock) return undefined
   const parties = paragraphAttributions(text, known.parties)

@@ -134,10 +134,12 @@ const continuesLabels = (source: string, open: OpenBlock): boolean => {
   return false
 }
 
+const uncut: readonly number[] = []
+
 const blockOf = (source: string, { edges, indent }: OpenBlock): Block => {
   const start = edges[0]!
   if (edges.length === 2 && !/[\t\v]| {2}/.test(source.slice(start, edges[1])))
-    return { text: source.slice(start, edges[1]), indent, start, cuts: [] }
+    return { text: source.slice(start, edges[1]), indent, start, cuts: uncut }
   const cuts: number[] = []
   let text = ''
   for (let line = 0; line < edges.length; line += 2) {

@@ -63,43 +63,49 @@ const matchWithin = (
   maxDepth: number,
   defects: RawDefect[],
 ): { readonly opens: readonly Token[]; readonly closes: readonly Token[] } => {
+  const { tokens } = item
+  if (tokens.length === 0) return nothing
   const stack: number[] = []
   const closes: Token[] = []
-  const pairs: [open: number, close: number][] = []
-  for (const [place, token] of item.tokens.entries()) {
-    if (token.kind === 'open') stack.push(place)
-    else if (token.kind === 'close') {
+  let deepest = 0
+  for (let place = 0; place < tokens.length; place++) {
+    const token = tokens[place]!
+    if (token.kind === 'open') {
+      stack.push(place)
+      deepest = Math.max(deepest, stack.length)
+    } else if (token.kind === 'close') {
       const open = stack.pop()
       if (open === undefined) closes.push(token)
-      else pairs.push([open, place])
+      else pair(tokens, open, place)
     }
   }
-  pairs.sort((a, b) => a[0] - b[0])
-  keepWithin(item, pairs, maxDepth - outer, defects)
-  return { opens: stack.map(place => item.tokens[place]!), closes }
+  if (outer + deepest > maxDepth) keepWithin(item, maxDepth - outer, defects)
+  return { opens: stack.map(place => tokens[place]!), closes }
 }
 
-/** Marks the pairs that are not nested too deep as matched. Pairs come in the order of their opening brackets. */
-const keepWithin = (
-  item: Matchable,
-  pairs: readonly (readonly [number, number])[],
-  allowed: number,
-  defects: RawDefect[],
-): void => {
+const nothing = { opens: [], closes: [] }
+
+const pair = (tokens: readonly Token[], open: number, close: number): void => {
+  const [first, last] = [tokens[open]!, tokens[close]!]
+  first.partner = close
+  last.partner = open
+  first.fate = last.fate = 'matched'
+}
+
+/** Gives up the pairs that are nested too deep: they stay in the words. One report for a run of them. */
+const keepWithin = (item: Matchable, allowed: number, defects: RawDefect[]): void => {
   const ends: number[] = []
   let reportedTo = -1
-  for (const [open, close] of pairs) {
-    while (ends.length > 0 && ends.at(-1)! < open) ends.pop()
-    const opening = item.tokens[open]!
-    if (ends.length >= allowed) {
-      if (opening.at > reportedTo) report(defects, item, opening, 'tooDeep')
-      reportedTo = opening.at + 1
+  for (const [place, opening] of item.tokens.entries()) {
+    if (opening.kind !== 'open' || opening.fate !== 'matched') continue
+    while (ends.length > 0 && ends.at(-1)! < place) ends.pop()
+    if (ends.length < allowed) {
+      ends.push(opening.partner)
       continue
     }
-    ends.push(close)
-    opening.partner = close
-    item.tokens[close]!.partner = open
-    opening.fate = item.tokens[close]!.fate = 'matched'
+    if (opening.at > reportedTo) report(defects, item, opening, 'tooDeep')
+    reportedTo = opening.at + 1
+    item.tokens[opening.partner]!.fate = opening.fate = 'words'
   }
 }
 

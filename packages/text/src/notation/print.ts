@@ -60,8 +60,12 @@ export const printParagraph = (paragraph: Paragraph): string => {
     const { before, after } = status.marks ?? { before: ' [', after: ']' }
     out += before + status.text + after
   }
-  return trimBlanks(out)
+  const printed = trimBlanks(out)
+  return oneLine.test(printed) ? printed.replaceAll('\n', ' ') : printed
 }
+
+/** Headings and rows of a table end with their line. */
+const oneLine = /^[#|]/
 
 const printLabel = ({ label, marks }: Alternative): string =>
   marks?.inside === true ? '' : (marks?.before ?? '') + label + (marks?.after ?? ': ')

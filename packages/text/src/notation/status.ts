@@ -25,6 +25,10 @@ const ladder: readonly (readonly [pattern: RegExp, rung: Rung])[] = [
 const rest = /^(?:[.,;:–—-]|\s+[–—-]|\s+\(|\s+(?:pending|subject to|on|by|at|in)\b)/
 const single = /^(?:white|green|yellow|open|agreed|pending|adopted)[.]?$/
 
+/** A first look, so that few texts are looked at closely. */
+export const mayBeStatus =
+  /^[*_]*(?:text|para|not|under|re-?opened|pending|open|white|agreed|yellow|so|adopted|green|согл|متفق|acord|conv)/i
+
 /** The rung a status text names; undefined when its words are no status. */
 export const rungOf = (text: string): Rung | undefined => {
   const plain = text.toLowerCase().replace(/[*_]/g, '').trim()

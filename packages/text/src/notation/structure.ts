@@ -114,7 +114,7 @@ const deepestChoice = 8
  * the label stands alone in its paragraph.
  */
 export const readAlternatives = (items: readonly Labelled[]): readonly (readonly Alternative[])[] => {
-  const out: Alternative[][] = items.map(() => [])
+  const out: Alternative[][] = items.map(() => none)
   const open: Choice[] = []
   let groups = 0
   const close = (choice: Choice, end: number): void => {
@@ -144,6 +144,9 @@ export const readAlternatives = (items: readonly Labelled[]): readonly (readonly
   for (const { group, options } of all) for (const option of options) mark(out, items, group, option)
   return out
 }
+
+/** Shared by all paragraphs that belong to no option; never added to. */
+const none: Alternative[] = []
 
 const labelLevel = (item: Labelled): number => item.level + (item.number === '' ? 0 : 1)
 
@@ -183,6 +186,7 @@ const mark = (
   for (let at = from; at < to; at++) {
     const own = at === from ? items[at]!.label : undefined
     const marks = own?.inside === true ? { before: '', after: '', inside: true } : own?.marks
+    if (out[at] === none) out[at] = []
     out[at]!.push({ group, label, ...(own && { opens: true }), ...(marks && { marks }) })
   }
 }

@@ -26,14 +26,16 @@ export const blockDefects = (
   return out
 }
 
-const splitWord = /\p{L}+\*{1,3}\p{L}+/gu
+const splitWord = /(?<=\p{L})\*{1,3}\p{L}+/gu
 const crossed =
   /(?<=^|[\s[("“])(\*{1,3}|_{1,2})\[[^[\]*_]+\1(?![*_])|\[\s?(\*{1,3})[^[\]*]+\](?=[^[\]*]{0,200}[^[\]*\s]\2(?:[^*]|$))/g
 const brokenWord = /\p{L}\p{Ll}- (?!(?:and|or|to|nor|und|oder|et|ou|y|o|и|или)\b)(?!(?:и|или) )\p{Ll}+/gu
 
+const starInWord = /[^\s*[\](),.;:'"]\*{1,3}[^\s*[\](),.;:'"]/
+
 const emphasisDefects = (block: Block, out: RawDefect[]): void => {
-  find(block, splitWord, 'splitWord', out)
-  if (block.text.includes('[')) find(block, crossed, 'crossedMarkup', out)
+  if (starInWord.test(block.text)) find(block, splitWord, 'splitWord', out)
+  if (/[*_]\[|\[ ?\*/.test(block.text)) find(block, crossed, 'crossedMarkup', out)
 }
 
 const find = (block: Block, pattern: RegExp, kind: RawDefect['kind'], out: RawDefect[]): void => {

@@ -7,7 +7,7 @@ export interface Token {
   readonly at: number
   readonly end: number
   /** What stands there, for asides and note marks. */
-  readonly inline?: Aside | NoteMark
+  readonly inline: Aside | NoteMark | undefined
   /** What became of a bracket: matched with the token at this index, an edge of a span, or left as words. */
   partner: number
   fate: 'matched' | 'spanOpen' | 'spanClose' | 'words'
@@ -15,11 +15,11 @@ export interface Token {
   span: number
 }
 
-const token = (kind: Token['kind'], at: number, end: number, inline?: Token['inline']): Token => ({
+const token = (kind: Token['kind'], at: number, end: number, inline: Token['inline'] = undefined): Token => ({
   kind,
   at,
   end,
-  ...(inline && { inline }),
+  inline,
   partner: -1,
   fate: 'words',
   span: -1,
