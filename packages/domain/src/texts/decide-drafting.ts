@@ -53,11 +53,13 @@ export const lay = (act: TextsActOf<'texts.lay'>, state: UpToTexts): Answer =>
     ])
     if (early) return early
     const twice = usedTwice(text, paragraphs)
+    const stray = endWithoutBeginning(text, paragraphs)
     const bytes = bytesOf(act.body as unknown as Json)
     return following(
       [
         ['T-3', bytes <= largestPortion, () => ({ bytes, most: largestPortion })],
         ['T-4', twice === undefined, () => ({ id: twice! })],
+        ['T-32', stray === undefined, () => ({ bracket: stray!, opens: false })],
         ...paragraphs.flatMap(paragraph => [
           ...numberChecks(paragraph.number),
           ...contentChecks(paragraph.content),
@@ -80,6 +82,31 @@ const usedTwice = (text: Text, paragraphs: readonly Paragraph[]): string | undef
     const known = get(text.paragraphs, id) !== undefined || get(text.gone, id) !== undefined
     const twice = fresh(id, known) ?? idsTwice(content, id => fresh(id, get(text.homes, id) !== undefined))
     if (twice !== undefined) return twice
+  }
+  return undefined
+}
+
+/** T-32 as it is laid: the first bracket spanning paragraphs that ends without having begun. */
+const endWithoutBeginning = (text: Text, paragraphs: readonly Paragraph[]): string | undefined => {
+  const begun = new Set<string>()
+  const walk = (content: Content): string | undefined => {
+    for (const inline of content) {
+      if (inline.kind === 'bracket')
+        for (const option of inline.options) {
+          const stray = walk(option.content)
+          if (stray !== undefined) return stray
+        }
+      else if (inline.kind === 'spanOpen' || inline.kind === 'spanClose') {
+        if (inline.kind === 'spanOpen') begun.add(inline.bracket)
+        else if (!begun.delete(inline.bracket) && get(text.spans, inline.bracket) === undefined)
+          return inline.bracket
+      }
+    }
+    return undefined
+  }
+  for (const { content } of paragraphs) {
+    const stray = walk(content)
+    if (stray !== undefined) return stray
   }
   return undefined
 }

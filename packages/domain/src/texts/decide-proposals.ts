@@ -1,4 +1,12 @@
-import { type Check, following, get, type OptionId, type ParagraphId, refused } from '@gavel/kernel'
+import {
+  type Check,
+  following,
+  get,
+  type OptionId,
+  type ParagraphId,
+  type Refusal,
+  refused,
+} from '@gavel/kernel'
 import {
   bracketsIn,
   type Content,
@@ -29,10 +37,10 @@ import { type NegotiatedParagraph, paragraphIn, type Text, type UpToTexts } from
 import { deepestNesting, mostOptions, numberChecks, wordingChecks } from './wording.ts'
 
 /** T-18. What has climbed above open is closed to proposals until it is reopened. */
-const openToProposals = (paragraph: NegotiatedParagraph): Check => [
+const openToProposals = (paragraph: NegotiatedParagraph, yours: Refusal['facts'] = {}): Check => [
   'T-18',
   paragraph.rung === 'open',
-  () => ({ paragraph: paragraph.id, rung: paragraph.rung }),
+  () => ({ paragraph: paragraph.id, rung: paragraph.rung, ...yours }),
 ]
 
 /** T-4 for ids a proposal brings with it: unused in the text, and each its own. */
@@ -123,7 +131,10 @@ const roomFor = (room: Room, change: WordingChange): readonly Check[] => {
 export const propose = (act: TextsActOf<'texts.propose'>, state: UpToTexts): Answer =>
   onParagraph(act, state, (text, paragraph) => {
     const { change, base, bracket, option, retained, onStale } = act.body
-    const early = first([openToProposals(paragraph), ...wordingChecks(change.wording)])
+    const early = first([
+      openToProposals(paragraph, { yours: { ...change } }),
+      ...wordingChecks(change.wording),
+    ])
     if (early) return early
     if (base !== paragraph.revision)
       return onStale === 'alternative'
@@ -263,7 +274,7 @@ export const proposeAlternative = (act: TextsActOf<'texts.proposeAlternative'>, 
     const same = group.find(other => sameWords(plain(other.content), wording))
     return following(
       [
-        openToProposals(root),
+        openToProposals(root, { yours: wording }),
         ...wordingChecks(wording),
         ['T-19', wording.trim() !== '', () => ({ paragraph: root.id })],
         ['T-15', base === paragraph.revision, () => ({ base, yours: wording, ...currentOf(paragraph) })],

@@ -6,7 +6,7 @@ import type { Reserved } from './events.ts'
 import { type Answer, byChairOrPen, currentOf, first, fresh, onParagraph, type TextsActOf } from './gate.ts'
 import { anchorOf } from './order.ts'
 import { optionsWithin } from './paragraph.ts'
-import { plain } from './reading.ts'
+import { edgesOf, plain } from './reading.ts'
 import {
   type NegotiatedParagraph,
   type OpenOption,
@@ -76,15 +76,19 @@ export const closeBracket = (act: TextsActOf<'texts.closeBracket'>, state: UpToT
         options: bracket.options.map(({ id }) => id),
       })
     const support = chosen === null ? null : get(paragraph.options, chosen)!
-    return following(inTheWay(support, supportsOf(paragraph, bracket, chosen)), () => [
+    const lost = bracket.options.filter(({ id }) => id !== chosen)
+    const cutSpan: Check = [
+      'T-32',
+      lost.every(({ content }) => edgesOf(content).edges === 0),
+      () => currentOf(paragraph),
+    ]
+    return following([cutSpan, ...inTheWay(support, supportsOf(paragraph, bracket, chosen))], () => [
       eventOf(act, 'texts.bracketClosed', {
         text: text.id,
         paragraph: paragraph.id,
         bracket: bracket.id,
         option: chosen,
-        leftOut: bracket.options
-          .filter(({ id }) => id !== chosen)
-          .map(({ id, content }) => ({ option: id, wording: plain(content) })),
+        leftOut: lost.map(({ id, content }) => ({ option: id, wording: plain(content) })),
         reservations: reservationsOn(support, option === undefined ? '' : plain(option.content)),
       }),
     ])

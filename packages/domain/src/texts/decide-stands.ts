@@ -135,7 +135,10 @@ const lapseOf = (
   target: Target,
   member: MemberId,
 ) => {
-  const mayLapse = target.option === undefined || originOf(support) === 'proposed'
+  const mayLapse =
+    target.option !== undefined
+      ? originOf(support) === 'proposed'
+      : target.on !== undefined || paragraph.proposed || paragraph.alternativeOf !== null
   if (!support.released || support.backing > 0 || !mayLapse) return []
   const content = contentOf(paragraph, target)
   for (const inner of optionsWithin(content, paragraph.options))

@@ -105,7 +105,7 @@ const alternativesClosed = (before: Text, event: TextsEventOf<'texts.alternative
     alternativeOf: null,
     alternatives: [],
     touched: text.revision,
-    whole: { ...chosen.whole, proposer: proposed ? chosen.whole.proposer : null },
+    whole: proposed ? chosen.whole : { ...chosen.whole, proposer: null, released: false },
     proposed,
     deletion,
     move,
@@ -171,7 +171,7 @@ const accepted = (
     closed,
     alternatives: [],
     proposed: false,
-    whole: { ...root.whole, proposer: null },
+    whole: { ...root.whole, proposer: null, released: false },
     offer: null,
   }
   return {

@@ -109,7 +109,7 @@ describe('proposing words', () => {
   test('[T-18] what has climbed is closed to proposals', () =>
     given(onSentence(), on(chair(), 'texts.advance', { paragraph: 'p', to: 'agreedAdRef' }))
       .when(proposes('AAA', 1, instead('should')))
-      .refused('T-18', { paragraph: 'p', rung: 'agreedAdRef' }))
+      .refused('T-18', { paragraph: 'p', rung: 'agreedAdRef', yours: instead('should') }))
 
   test('[T-14] a paragraph that is gone says how it went', () =>
     given(
@@ -374,6 +374,25 @@ describe('stands, withdrawal, take-over', () => {
     )
     expect(textIn(state).disputed).toBe(0)
     expect(numbersOf(state)).toEqual(['1', '2'])
+  })
+
+  test('[T-26] a chosen alternative that had been released is part of the text, and lapses no more', () => {
+    const chosen = [
+      ...onSentence(),
+      on(delegate('AAA'), 'texts.proposeAlternative', {
+        paragraph: 'p',
+        base: 1,
+        alternative: 'x',
+        wording: 'Other.',
+      }),
+      stands('BBB', 'backs', { paragraph: 'x' }),
+      on(delegate('AAA'), 'texts.withdraw', { paragraph: 'x' }),
+      on(chair(), 'texts.closeAlternatives', { paragraph: 'p', chosen: 'x' }),
+    ]
+    given(chosen)
+      .when(on(delegate('CCC'), 'texts.takeOver', { paragraph: 'x' }))
+      .refused('T-27', { proposer: null })
+    expect(numbersOf(after(chosen, stands('BBB', 'none', { paragraph: 'x' })))).toEqual(['1', '2'])
   })
 
   test('[T-27] what nobody proposes any longer, or the draft brought, may be taken over', () => {

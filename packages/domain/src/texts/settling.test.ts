@@ -1,10 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { act, after, at, chair, delegate, facilitator, given, secretariat, system } from '../testing/index.ts'
+import {
+  act,
+  after,
+  assembly,
+  at,
+  chair,
+  delegate,
+  facilitator,
+  given,
+  secretariat,
+  system,
+} from '../testing/index.ts'
 import { cleanText, leftOutBy, paragraphOf, paragraphsOf } from './index.ts'
 import { plain } from './reading.ts'
 import {
   bracket,
   instead,
+  laid,
   on,
   onSentence,
   opened,
@@ -155,6 +167,13 @@ describe('closing a bracket', () => {
       .refused('T-35', { paragraph: 'm', span: 'b1' })
     const state = after(draft, closes('b1'))
     expect([wordsOf(state), wordsOf(state, 'q'), textIn(state).disputed]).toEqual(['Before one', 'two', 0])
+    given(assembly('AAA'), laid(para('a', '1', 'A.')))
+      .when(
+        on(secretariat(), 'texts.lay', {
+          paragraphs: [para('z', '2', [{ kind: 'spanClose', bracket: 'zz' }])],
+        }),
+      )
+      .refused('T-32', { bracket: 'zz', opens: false })
     given(draft, closes('b1'))
       .when(on(chair(), 'texts.advance', { paragraph: 'm', to: 'agreed' }))
       .accepted()
