@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { RecordFault } from './fault.ts'
-import { entryLimit, hashLength } from './hashing.ts'
-import { tileWidth } from './tiles.ts'
+import { hashLength } from './hashing.ts'
+import { headRoom, tileWidth } from './tiles.ts'
 
 /**
  * A stretch of the record is re-hashed in one piece, by this thread or by another. 64 tiles: large enough that
@@ -14,7 +14,7 @@ export interface ChunkWork {
   /** Index of its first entry, a multiple of `chunkEntries`. */
   readonly start: number
   readonly count: number
-  /** Its entry bundles one after the other. */
+  /** Room for one entry (`headRoom` bytes), then the entry bundles one after the other. */
   readonly bundles: Uint8Array
   /** Where each bundle ends. */
   readonly ends: readonly number[]
@@ -86,16 +86,20 @@ const edgeOf = ({ heights, count }: Path): readonly Uint8Array[] =>
     .map(height => Uint8Array.from(height.subarray(1, 1 + hashLength)))
     .reverse()
 
-/** Inputs of leaf hashes: views of one array, a view for each length met, each beginning with the byte 0x00. */
-const leafInputs = () => {
-  const longest = new Uint8Array(1 + entryLimit)
+/**
+ * Inputs of leaf hashes. An entry is moved to the head room in front of the bundles, behind a byte 0x00, and hashed
+ * there: a view for each length met is made once and used for every entry of that length.
+ */
+const leafInputs = (bundles: Uint8Array) => {
   const views: (Uint8Array | undefined)[] = []
-  return (bundles: Uint8Array, from: number, to: number): Uint8Array => {
+  bundles[0] = 0
+  return (from: number, to: number): Uint8Array => {
     const length = 1 + to - from
+    bundles.copyWithin(1, from, to)
     const known = views[length]
-    const view = known ?? longest.subarray(0, length)
-    if (known === undefined) views[length] = view
-    view.set(bundles.subarray(from, to), 1)
+    if (known !== undefined) return known
+    const view = bundles.subarray(0, length)
+    views[length] = view
     return view
   }
 }
@@ -120,14 +124,14 @@ export const hashChunk = (work: ChunkWork, writer: HashWriter): ChunkResult => {
   const { start, count, bundles, stored, sizes } = work
   const path = newPath(writer)
   const tiles = writer.allocate(Math.floor(count / tileWidth) * hashLength)
-  const inputOf = leafInputs()
+  const inputOf = leafInputs(bundles)
   const edges = new Map<number, readonly Uint8Array[]>()
   const wanted = new Set(sizes)
   let disagrees: number | undefined
-  for (let i = 0, at = 0; i < count; i++) {
+  for (let i = 0, at = headRoom; i < count; i++) {
     const end = entryEnd(work, i, at)
     const place = slot(i, 0)
-    writer.write(inputOf(bundles, at + 2, end), path.heights[0]!, place)
+    writer.write(inputOf(at + 2, end), path.heights[0]!, place)
     if (stored && disagrees === undefined && !agrees(path.heights[0]!, place, stored, i))
       disagrees = start + i
     addLeaf(path, writer, tiles)

@@ -54,7 +54,7 @@ export const parseProof = (text: string): ProofBundle => {
   const index = lines[at]?.startsWith('index ') ? readDecimal(lines[at].slice('index '.length)) : undefined
   if (index === undefined) throw wrong(at + 1, 'does not name an index')
   const end = lines.indexOf('', at + 1)
-  if (end < 0) throw wrong(lines.length, 'is the last, and there was no blank line before a checkpoint')
+  if (end < 0 || end === lines.length - 1) throw wrong(lines.length, 'is the last, and no checkpoint came')
   const path = lines.slice(at + 1, end).map((line, i) => {
     const hash = fromBase64(line, { line: at + 2 + i })
     if (hash.length !== hashLength) throw wrong(at + 2 + i, `is a hash of ${hash.length} bytes, not 32`)

@@ -1,6 +1,6 @@
 import { readDecimal } from './bytes.ts'
 import { must, RecordFault } from './fault.ts'
-import { checkEntry, hashLength } from './hashing.ts'
+import { checkEntry, entryLimit, hashLength } from './hashing.ts'
 
 /**
  * The hashes of the tree, stored by 256 (C2SP tlog-tiles 0.1). Level 0 holds leaf hashes; a hash on level 1 is
@@ -98,19 +98,25 @@ export const parseTilePath = (path: string): TilePlace => {
  */
 export const entryBundle = (entries: readonly Uint8Array[]): Uint8Array => {
   must(entries.length <= tileWidth, 'bundle-malformed', `a bundle has at most ${tileWidth} entries`)
-  return layBundles(entries).bundles
+  return layBundles(entries).bundles.slice(headRoom)
 }
 
-/** Entries laid out as bundles, one after the other, and where each ends. `first` is the index of the first entry. */
+/** Free bytes in front of bundles that are laid out to be hashed: room for one entry behind the leaf's 0x00. */
+export const headRoom = 1 + entryLimit
+
+/**
+ * Entries laid out as bundles, one after the other behind the head room, and where each ends. `first` is the index
+ * of the first entry.
+ */
 export const layBundles = (entries: readonly Uint8Array[], first = 0) => {
-  let length = 0
+  let length = headRoom
   for (let i = 0; i < entries.length; i++) {
     checkEntry(entries[i]!, first + i)
     length += 2 + entries[i]!.length
   }
   const bundles = new Uint8Array(length)
   const ends: number[] = []
-  let at = 0
+  let at = headRoom
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!
     bundles[at] = entry.length >> 8

@@ -4,7 +4,7 @@ import { type ChunkResult, type ChunkWork, chunkEntries, hashChunk, portableWrit
 import { must } from './fault.ts'
 import { type Hashing, hashLength, portableHashing } from './hashing.ts'
 import { parseVerifierKey, type VerifierKey } from './keys.ts'
-import { layBundles, type ReadTile, readHashes, tileWidth, widthOfTile } from './tiles.ts'
+import { headRoom, layBundles, type ReadTile, readHashes, tileWidth, widthOfTile } from './tiles.ts'
 import { perfectRoot, rootOf } from './tree.ts'
 
 /** Where the entries come from: one by one as a store has them, or in the bundles a mirror serves. */
@@ -79,14 +79,14 @@ const readChunk = async (record: RecordToVerify, start: number, end: number) => 
     must(index >= end, 'entry-missing', `entry ${index} is missing`, { index })
     return layBundles(index === end ? entries : entries.slice(0, end - start), start)
   }
-  const bundles: Uint8Array[] = []
+  const bundles: Uint8Array[] = [new Uint8Array(headRoom)]
   for (let at = start; at < end; at += tileWidth) {
     const bundle = await record.readBundle(at / tileWidth, Math.min(tileWidth, end - at))
     must(bundle !== undefined, 'entry-missing', `the bundle of entry ${at} is missing`, { index: at })
     bundles.push(bundle)
   }
   let at = 0
-  const ends = bundles.map(({ length }) => {
+  const [, ...ends] = bundles.map(({ length }) => {
     at += length
     return at
   })
