@@ -15,9 +15,11 @@ import {
   member,
   observer,
   observerParty,
+  rule,
   secretariat,
   sitting,
   system,
+  term,
   withRights,
 } from './testing/index.ts'
 
@@ -150,6 +152,65 @@ describe('the gate', () => {
       .when(present(delegate('AAA'), 'BBB'))
       .refused('I-8', { own: 'AAA', named: 'BBB' })
     given(world).when(present(secretariat(), 'BBB')).accepted()
+  })
+
+  test('[I-33] the credential of a chair ends with her term', () => {
+    const handedOver = act(
+      secretariat(),
+      'institution.recordTerm',
+      { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2026-11-23', source: 'x' },
+      at('09:20'),
+    )
+    const suspends = act(chair('soc'), 'meetings.suspend', { meeting: 'm' }, at('10:00'))
+    given(world).when(suspends).accepted()
+    given(world, handedOver).when(suspends).refused('I-33', {
+      credential: 'cred-chair-soc',
+      from: '2020-01-01T00:00:00.000Z',
+      capacity: 'chair:soc',
+    })
+    const next = { ...chair('soc'), person: id<PersonId>('next-chair') }
+    const accredits = act(
+      secretariat(),
+      'institution.accredit',
+      {
+        credential: 'next',
+        person: 'next-chair',
+        name: 'Next chair',
+        capacity: { kind: 'chair', body: 'soc' },
+        rights: ['read', 'speak'],
+        from: at('09:30'),
+      },
+      at('09:30'),
+    )
+    given(world, handedOver, accredits)
+      .when(act(next, 'meetings.suspend', { meeting: 'm' }, at('10:00')))
+      .accepted()
+  })
+
+  test('[I-33] while nobody holds the chair nobody acts in it', () => {
+    const ended = [
+      ...assembly().slice(0, 1),
+      member('AAA'),
+      body('soc'),
+      rule('chair.continues', false),
+      accredited(chair('soc')),
+    ]
+    const convenes = act(chair('soc'), 'meetings.convene', {
+      meeting: 'm',
+      body: 'soc',
+      title: 'Meeting',
+      opensAt: at('10:00'),
+      place: 'Hall',
+      timeZone: 'UTC',
+      agenda: [{ number: '1', title: 'Item' }],
+    })
+    given(ended).when(convenes).accepted()
+    given(ended, term('soc', 'AAA', '2019', '2025'))
+      .when(convenes)
+      .refused('I-33')
+    given(ended, term('soc', 'AAA', '2019', '2026'))
+      .when(convenes)
+      .accepted()
   })
 
   test('every act has its line, and none asks what no credential gives', () => {

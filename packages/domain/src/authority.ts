@@ -2,7 +2,13 @@ import type { Instant, MemberId, PersonId, Refusal, RuleId } from '@gavel/kernel
 import type { Capacity } from './act.ts'
 import type { Right } from './institution/acts.ts'
 import { capacityName } from './institution/capacity.ts'
-import { credentialsFor, isActiveMember, isWithinTerm, validCredential } from './institution/questions.ts'
+import {
+  credentialsFor,
+  isActiveMember,
+  isOfThisTerm,
+  isWithinPeriod,
+  validCredential,
+} from './institution/questions.ts'
 import type { Credential, InstitutionState } from './institution/state.ts'
 import type { Act, ActType } from './state.ts'
 
@@ -142,6 +148,7 @@ const refusal = (rule: string, facts: Refusal['facts']): Refusal => ({ rule: rul
  * I-6. A delegate acts for an active member.
  * I-7. The credential gives the right the act needs.
  * I-8. A delegate speaks for her own delegation.
+ * I-33. A chair's credential ends with the term in which it was given.
  */
 export const admit = (act: Act, institution: InstitutionState): Refusal | null => {
   const open = authority[act.type]
@@ -157,7 +164,7 @@ export const admit = (act: Act, institution: InstitutionState): Refusal | null =
 }
 
 /**
- * Whether a person may act in a capacity with a right at an instant (I-3 to I-7): null when she may, else the rule
+ * Whether a person may act in a capacity with a right at an instant (I-3 to I-7, I-33): null when she may, else the rule
  * that bars her. Of several credentials for one capacity the first that serves is used; when none does, the facts
  * are those of the last one given.
  */
@@ -174,13 +181,15 @@ export const standing = (
   if (validCredential(institution, person, as, right, at)) return null
   const last = credentialsFor(institution, person, as).at(-1)
   if (!last) return refusal('I-3', { person, capacity: capacityName(as) })
+  if (isWithinPeriod(last, at) && last.status === 'valid' && !isOfThisTerm(institution, last, at))
+    return refusal('I-33', { credential: last.id, from: last.from, capacity: capacityName(as) })
   return whyNot(last, right, at)
 }
 
 const whyNot = (credential: Credential, right: Right | null, at: Instant): Refusal => {
   if (credential.status !== 'valid')
     return refusal('I-4', { credential: credential.id, status: credential.status })
-  if (!isWithinTerm(credential, at))
+  if (!isWithinPeriod(credential, at))
     return refusal('I-5', {
       credential: credential.id,
       from: credential.from,

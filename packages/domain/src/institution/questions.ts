@@ -1,4 +1,4 @@
-import { type BodyId, get, type Instant, type MemberId, type PersonId } from '@gavel/kernel'
+import { type BodyId, get, has, type Instant, type MemberId, type PersonId } from '@gavel/kernel'
 import type { Capacity } from '../act.ts'
 import { parameter } from '../rules.ts'
 import type { Right } from './acts.ts'
@@ -96,8 +96,23 @@ export const credentialsFor = (
     sameCapacity(credential.capacity, as),
   )
 
-export const isWithinTerm = (credential: Credential, at: Instant): boolean =>
+export const isWithinPeriod = (credential: Credential, at: Instant): boolean =>
   credential.from <= at && (credential.until === undefined || at < credential.until)
+
+/**
+ * I-33. A chair's credential belongs to the term in which it was given: it gives nothing once another term has
+ * begun, nor while nobody holds the chair. A body whose terms are not on the register asks for the credential alone.
+ */
+export const isOfThisTerm = (
+  institution: InstitutionState,
+  { capacity, from }: Credential,
+  at: Instant,
+): boolean => {
+  if (capacity.kind !== 'chair' || !has(institution.terms, officeKey({ kind: 'chair', body: capacity.body })))
+    return true
+  const held = chairOf(institution, capacity.body, at)
+  return held !== undefined && from >= held.term.from
+}
 
 /** The credential by which a person holds a capacity with a right (`null`: any) at an instant, if there is one. */
 export const validCredential = (
@@ -110,6 +125,7 @@ export const validCredential = (
   credentialsFor(institution, person, as).find(
     credential =>
       credential.status === 'valid' &&
-      isWithinTerm(credential, at) &&
+      isWithinPeriod(credential, at) &&
+      isOfThisTerm(institution, credential, at) &&
       (right === null || credential.rights.includes(right)),
   )

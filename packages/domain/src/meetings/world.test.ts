@@ -216,7 +216,9 @@ const credentials: World = {
     registers('recordBody', { body: 'x', name: { en: 'X' }, reportsTo: 'x', kind: 'advisory', code: 'X' }),
     registers('recordBody', { body: 'x', name: { en: 'X' }, reportsTo: null, kind: 'advisory', code: 'SOC' }),
     registers('recordTerm', { office: { kind: 'chair', body: 'x' }, holder: 'AAA', from: '2026' }),
-    registers('recordTerm', { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2024' }),
+    registers('recordTerm', { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2018' }),
+    registers('recordTerm', { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2026-11-23' }),
+    convene(chair()),
     registers('setParameter', { name: 'quorum.maximum', value: 1, since: at('09:00') }),
     registers('setParameter', { name: 'quorum.of', value: 'present', since: at('08:00') }),
     registers('recordParty', partyBody({ source: '' })),
@@ -229,6 +231,8 @@ const credentials: World = {
   key: state => [
     [...values(state.institution.credentials)].map(one => [one.id, one.status, one.suspendedBy ?? '']).sort(),
     [...values(state.institution.parties)].map(one => one.claims.length),
+    [...values(state.institution.terms)].map(terms => terms.length),
+    state.meetings.meetings.size,
   ],
   invariant: credentialLaws,
 }

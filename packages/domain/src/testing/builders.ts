@@ -210,7 +210,7 @@ export const assembly = (...members: readonly string[]): readonly Act[] => [
   body('soc', 'mc'),
   body('swg', 'soc'),
   ...['mc', 'soc', 'swg'].flatMap(code => [
-    ...(members[0] === undefined ? [] : [term(code, members[0])]),
+    ...(members[0] === undefined ? [] : [term(code, members[0], '2019')]),
     accredited(chair(code)),
   ]),
   accredited(secretariat()),
