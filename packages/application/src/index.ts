@@ -38,3 +38,4 @@ export {
   type Submitted,
 } from './result.ts'
 export { type CourseStep, course, domainFolds, trail } from './texts/views.ts'
+export { exportRecord, type Imported, ImportFault, importRecord } from './transfer.ts'
