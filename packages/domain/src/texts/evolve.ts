@@ -51,7 +51,7 @@ const laid = (before: Text, event: TextsEventOf<'texts.laid'>): Text => {
     const made = newParagraph(paragraph, text.revision)
     text = withIds(inserted(text, made, text.last), made)
   }
-  for (const { mark, content } of event.footnotes) text = footnoted(text, { mark, content })
+  for (const footnote of event.footnotes) text = footnoted(text, footnote, freeKey(text, footnote.mark))
   return text
 }
 
@@ -76,13 +76,21 @@ const withIds = (text: Text, { id, content, options }: ReturnType<typeof newPara
   return options.size === 0 && spans === text.spans ? text : { ...text, homes, spans }
 }
 
-const footnoted = (text: Text, footnote: TextsEventOf<'texts.footnoted'>['footnote']): Text => ({
+/** A draft may bring one mark twice, for two notes; neither is lost. */
+const freeKey = (text: Text, mark: string): string => {
+  let key = mark
+  for (let n = 2; get(text.footnotes, key) !== undefined; n++) key = `${mark} ${n}`
+  return key
+}
+
+const footnoted = (
+  text: Text,
+  footnote: TextsEventOf<'texts.footnoted'>['footnote'],
+  key: string = footnote.mark,
+): Text => ({
   ...text,
-  footnotes: put(text.footnotes, footnote.mark, footnote),
-  footnoteOrder:
-    get(text.footnotes, footnote.mark) === undefined
-      ? [...text.footnoteOrder, footnote.mark]
-      : text.footnoteOrder,
+  footnotes: put(text.footnotes, key, footnote),
+  footnoteOrder: get(text.footnotes, key) === undefined ? [...text.footnoteOrder, key] : text.footnoteOrder,
 })
 
 const penGiven = (text: Text, { paragraphs, to }: TextsEventOf<'texts.penGiven'>): Text => {

@@ -14,6 +14,7 @@ export { rungs } from './decide-ladder.ts'
 export type { Reserved, TextsEvent } from './events.ts'
 export { evolve, instructionKey } from './evolve.ts'
 export { type LeftOut, leftOutBy, type Offer, optionsTaken } from './left-out.ts'
+export { type Portion, portionsOf } from './portions.ts'
 export {
   type Convergence,
   convergenceOf,

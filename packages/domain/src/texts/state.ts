@@ -170,6 +170,7 @@ export interface Text {
   readonly homes: Table<ParagraphId>
   /** How many paragraphs of the top level bear a number. */
   readonly numbers: Table<number>
+  /** By mark; a mark the draft brought twice has a key of its own for the second note. */
   readonly footnotes: Table<Footnote>
   readonly footnoteOrder: readonly string[]
   readonly pen: Pen

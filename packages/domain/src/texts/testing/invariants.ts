@@ -1,5 +1,5 @@
 import { entries, get } from '@gavel/kernel'
-import { bracketsIn } from '@gavel/text'
+import { bracketsIn, type Content } from '@gavel/text'
 import { expect } from 'vitest'
 import { cleanText, paragraphsOf, supportOf } from '../index.ts'
 import { edgesOf } from '../reading.ts'
@@ -23,9 +23,19 @@ const supportsHold = (paragraph: NegotiatedParagraph): void => {
   }
 }
 
+/** A bracket that spans paragraphs is its own one option, kept where it opens. */
+const spansOpenedIn = (content: Content): readonly string[] =>
+  content.flatMap(inline => {
+    if (inline.kind === 'spanOpen') return [inline.bracket]
+    return inline.kind === 'bracket' ? inline.options.flatMap(option => spansOpenedIn(option.content)) : []
+  })
+
 const paragraphHolds = (paragraph: NegotiatedParagraph): void => {
   const found = bracketsIn(paragraph.content)
-  const inContent = found.flatMap(({ bracket }) => bracket.options.map(({ id }) => id)).sort()
+  const inContent = [
+    ...found.flatMap(({ bracket }) => bracket.options.map(({ id }) => id as string)),
+    ...spansOpenedIn(paragraph.content),
+  ].sort()
   const { edges, opening } = edgesOf(paragraph.content)
   expect([...entries(paragraph.options)].map(([id]) => id).sort()).toEqual(inContent)
   expect(paragraph.brackets).toBe(found.length + opening)
