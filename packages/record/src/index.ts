@@ -40,8 +40,10 @@ export {
   printSignerKey,
   printVerifierKey,
   type SignerKey,
+  signBytes,
   type VerifierKey,
   verifierKey,
+  verifyBytes,
 } from './keys.ts'
 export {
   cosignedMessage,
