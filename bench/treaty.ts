@@ -38,8 +38,8 @@ const pick = <T>(list: readonly T[], next: () => number): T => list[Math.floor(n
 
 const word = (next: () => number): string => {
   const kind = next()
-  if (kind < 0.64) return pick(common, next)
-  if (kind < 0.74) return pick(verbs, next)
+  if (kind < 0.667) return pick(common, next)
+  if (kind < 0.757) return pick(verbs, next)
   return vocabulary[Math.floor(next() ** 1.8 * vocabulary.length)]!
 }
 
@@ -51,7 +51,7 @@ const sentence = (length: number, next: () => number): string => {
 }
 
 const paragraph = (next: () => number): string => {
-  const total = 12 + Math.floor(-39.8 * Math.log(1 - next() * 0.985))
+  const total = 12 + Math.floor(-38.4 * Math.log(1 - next() * 0.985))
   const sentences: string[] = []
   for (let left = total; left > 0; ) {
     const length = Math.min(left, 14 + Math.floor(next() * 24))

@@ -112,18 +112,30 @@ const pairByWalking = (work: Work): void => {
 
 /** Equal texts that occur once, wherever they stand now. */
 const pairByText = (work: Work): void => {
-  work.after.forEach(({ text }, j) => {
-    if (work.partners[j] !== -1) return
-    const i = work.index.byText.get(text) ?? -1
+  for (let j = work.partners.indexOf(-1); j >= 0; j = work.partners.indexOf(-1, j + 1)) {
+    const i = work.index.byText.get(work.after[j]!.text) ?? -1
     if (i >= 0 && work.taken[i] === 0 && !work.distinct(i, j)) pair(work, i, j)
-  })
+  }
 }
 
-/** The places of the later version whose partners stand in one order: a longest such chain. */
-const chainOf = (partners: Int32Array): readonly number[] => {
+/** Which paragraphs of the later version stayed: those of a longest chain whose partners stand in one order. */
+const stayedOf = (partners: Int32Array): Uint8Array => {
+  const stayed = new Uint8Array(partners.length)
+  let last = -1
+  let inOrder = true
+  for (let j = 0; j < partners.length && inOrder; j++) {
+    const i = partners[j]!
+    if (i === -1) continue
+    inOrder = i > last
+    last = i
+    stayed[j] = 1
+  }
+  if (inOrder) return stayed
   const paired: number[] = []
   for (let j = 0; j < partners.length; j++) if (partners[j] !== -1) paired.push(j)
-  return increasing(paired.map(j => partners[j]!)).map(at => paired[at]!)
+  stayed.fill(0)
+  for (const at of increasing(paired.map(j => partners[j]!))) stayed[paired[at]!] = 1
+  return stayed
 }
 
 interface Gap {
@@ -134,20 +146,31 @@ interface Gap {
 /** What has no partner yet, by the gaps between the paragraphs that stayed; only gaps open on both sides. */
 const gapsOf = (work: Work): readonly Gap[] => {
   const gaps: Gap[] = []
+  const stayed = stayedOf(work.partners)
   let i = 0
-  let j = 0
-  for (const stop of [...chainOf(work.partners), work.after.length]) {
-    const before: number[] = []
-    const after: number[] = []
-    for (const end = work.partners[stop] ?? work.before.length; i < end; i++)
-      if (work.taken[i] === 0) before.push(i)
-    for (; j < stop; j++) if (work.partners[j] === -1) after.push(j)
-    if (before.length > 0 && after.length > 0) gaps.push({ before, after })
-    i = (work.partners[stop] ?? i) + 1
-    j = stop + 1
+  let after: number[] = []
+  for (let j = 0; j <= work.after.length; j++) {
+    if (j < work.after.length && stayed[j] === 0) {
+      if (work.partners[j] === -1) after.push(j)
+      continue
+    }
+    const end = j < work.after.length ? work.partners[j]! : work.before.length
+    if (after.length > 0) {
+      const before: number[] = []
+      for (; i < end; i++) if (work.taken[i] === 0) before.push(i)
+      if (before.length > 0) gaps.push({ before, after })
+      after = []
+    }
+    i = end + 1
   }
   return gaps
 }
+
+/** What of a gap has no partner yet. */
+const open = (work: Work, gap: Gap): Gap => ({
+  before: gap.before.filter(i => work.taken[i] === 0),
+  after: gap.after.filter(j => work.partners[j] === -1),
+})
 
 /** Repeated texts inside a gap, paired in order. */
 const pairRepeated = (work: Work, gap: Gap): void => {
@@ -211,8 +234,10 @@ const likenessOfEndsAt = (work: Work, i: number, j: number): number =>
 
 /** What is left anywhere: first equal texts in order of occurrence, then texts that are much alike. */
 const pairElsewhere = (work: Work): void => {
-  const before = [...work.before.keys()].filter(i => work.taken[i] === 0)
-  const after = [...work.after.keys()].filter(j => work.partners[j] === -1)
+  const before: number[] = []
+  const after: number[] = []
+  for (let i = work.taken.indexOf(0); i >= 0; i = work.taken.indexOf(0, i + 1)) before.push(i)
+  for (let j = work.partners.indexOf(-1); j >= 0; j = work.partners.indexOf(-1, j + 1)) after.push(j)
   if (before.length === 0 || after.length === 0) return
   const equal = new Map<string, number[]>()
   for (const i of before.toReversed()) {
@@ -262,15 +287,15 @@ export const align = (index: Indexed, after: readonly PlainParagraph[]): Alignme
   counts = pairByIds(work)
   const decided = index.byId.size === before.length && counts.every(each => each === 1)
   if (!decided) pairByContent(work)
-  const stayed = new Uint8Array(after.length)
-  for (const j of chainOf(partners)) stayed[j] = 1
-  return { partners, stayed }
+  return { partners, stayed: stayedOf(partners) }
 }
 
 const pairByContent = (work: Work): void => {
   pairByWalking(work)
   pairByText(work)
-  for (const gap of gapsOf(work)) pairRepeated(work, gap)
-  for (const gap of gapsOf(work)) pairInGap(work, gap)
+  for (const gap of gapsOf(work)) {
+    pairRepeated(work, gap)
+    pairInGap(work, open(work, gap))
+  }
   pairElsewhere(work)
 }

@@ -1,5 +1,4 @@
 import type { OptionId } from '@gavel/kernel'
-import { closeBracket } from '../content.ts'
 import type { Bracket, Content, Draft, Inline, Option } from '../model.ts'
 
 const speaks = (option: Option, delegation: string, verb: string): boolean =>
@@ -15,12 +14,48 @@ const choiceOf = ({ options }: Bracket, delegation: string): OptionId | null => 
   return options.find(option => !isProposed(option))?.id ?? null
 }
 
-/** The words of a paragraph of a compilation when every bracket is closed as a delegation proposed. */
+const wordsOf = (content: Content): string => {
+  let text = ''
+  for (const inline of content) if ('text' in inline) text += inline.text
+  return text
+}
+
+/**
+ * What `closeBracket` leaves of two stretches of words that meet: no blank doubled, none before a stop, none at
+ * the edge of the paragraph.
+ */
+const meeting = (left: string, right: string): string => {
+  if (left === '') return right.startsWith(' ') ? right.slice(1) : right
+  if (right === '') return left.endsWith(' ') ? left.slice(0, -1) : left
+  if (!left.endsWith(' ')) return left + right
+  if (right.startsWith(' ')) return left + right.slice(1)
+  return /^[,.;:)]/.test(right) ? left.slice(0, -1) + right : left + right
+}
+
+/**
+ * The words of a paragraph of a compilation when every bracket is closed as a delegation proposed: the same as
+ * `closeBracket` bracket by bracket, in one walk, for brackets that hold words alone.
+ */
 export const wordsChosenBy = (content: Content, delegation: string): string => {
-  let closed = content
-  for (const inline of content)
-    if (inline.kind === 'bracket') closed = closeBracket(closed, inline.id, choiceOf(inline, delegation))
-  return closed.map(inline => ('text' in inline ? inline.text : '')).join('')
+  let text = ''
+  for (let at = 0; at < content.length; at++) {
+    const inline = content[at]!
+    if (inline.kind !== 'bracket') {
+      text += 'text' in inline ? inline.text : ''
+      continue
+    }
+    const choice = choiceOf(inline, delegation)
+    const middle = wordsOf(inline.options.find(option => option.id === choice)?.content ?? [])
+    const next = content[at + 1]
+    const after = next !== undefined && 'text' in next ? next.text : ''
+    if (after !== '') at++
+    if (middle === '') text = meeting(text, after)
+    else {
+      const left = text === '' ? middle : meeting(text, middle)
+      text = after === '' ? left : meeting(left, after)
+    }
+  }
+  return text
 }
 
 /** The bracket round a whole paragraph somebody would delete or move away. */

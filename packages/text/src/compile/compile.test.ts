@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { closeBracket } from '../content.ts'
 import { printContent } from '../notation/print.ts'
-import { textProposedBy } from './choose.ts'
+import { textProposedBy, wordsChosenBy } from './choose.ts'
 import { type Compilation, compilationOf, compile } from './compile.ts'
 import type { BaseParagraph, Submission } from './proposals.ts'
 import { startCompilation, withoutSubmission, withSubmission } from './state.ts'
@@ -77,6 +78,20 @@ describe('compilation: laws', () => {
         expect(textProposedBy(draft, 'nobody')).toEqual(paragraphs.map(each => each.text))
       }),
       { numRuns: 250 },
+    )
+  })
+  it('closing bracket after bracket by `closeBracket` gives the same words', () => {
+    fc.assert(
+      fc.property(negotiation, ([paragraphs, submissions]) => {
+        for (const { content } of compile(paragraphs, submissions).draft.paragraphs)
+          for (const { id, options } of content.filter(inline => inline.kind === 'bracket'))
+            for (const option of options) {
+              const one = content.filter(inline => inline.kind !== 'bracket' || inline.id === id)
+              const name = option.attributions.find(each => each.verb === 'proposes')?.parties[0]
+              if (name === undefined || option.content.some(inline => inline.kind === 'bracket')) continue
+              expect(wordsChosenBy(one, name)).toBe(printContent(closeBracket(one, id, option.id)))
+            }
+      }),
     )
   })
   it('one by one is the same as all at once, and taking one out the same as never having had it', () => {

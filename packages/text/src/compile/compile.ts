@@ -1,8 +1,7 @@
-import { get } from '@gavel/kernel'
 import type { Draft, Paragraph } from '../model.ts'
 import type { Base, BaseParagraph, Newcomer, Submission } from './proposals.ts'
 import { renderNewcomers, renderParagraph } from './render.ts'
-import { type CompilationState, type Place, startCompilation, withSubmission } from './state.ts'
+import { type CompilationState, type Place, startCompilation, untouched, withSubmission } from './state.ts'
 
 /** Delegations that propose the same, in the order in which they came in. */
 export type Proposers = readonly string[]
@@ -71,7 +70,7 @@ const rendering = (base: Base, at: number, place: Place): Rendered => ({
 /** Places already rendered: a place is immutable and belongs to one base, so its rendering is kept with it. */
 const renderings = new WeakMap<Place, Rendered>()
 /** The same for a base nobody has touched yet, by place. */
-const untouched = new WeakMap<Base, readonly Rendered[]>()
+const plainly = new WeakMap<Base, readonly Rendered[]>()
 
 const renderedAt = (base: Base, at: number, place: Place): Rendered => {
   const known = renderings.get(place)
@@ -82,19 +81,19 @@ const renderedAt = (base: Base, at: number, place: Place): Rendered => {
 }
 
 const renderedBase = (base: Base): readonly Rendered[] => {
-  const known = untouched.get(base)
+  const known = plainly.get(base)
   if (known !== undefined) return known
-  const fresh = base.paragraphs.map((_, at) => rendering(base, at, []))
-  untouched.set(base, fresh)
+  const fresh = base.paragraphs.map((_, at) => rendering(base, at, untouched))
+  plainly.set(base, fresh)
   return fresh
 }
 
 /** The compilation as it stands. Only places that changed since the last time are rendered again. */
 export const compilationOf = ({ base, places }: CompilationState): Compilation => {
-  const start = get(places, '-1') ?? []
+  const start = places[0]!
   const rendered = renderedBase(base).map((plain, at) => {
-    const place = get(places, String(at))
-    return place === undefined ? plain : renderedAt(base, at, place)
+    const place = places[at + 1]!
+    return place === untouched ? plain : renderedAt(base, at, place)
   })
   const paragraphs: Paragraph[] = [...renderNewcomers(base, -1, start)]
   for (const each of rendered) paragraphs.push(each.paragraph, ...each.newcomers)

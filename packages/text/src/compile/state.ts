@@ -34,15 +34,18 @@ interface Handed {
 export interface CompilationState {
   readonly base: Base
   readonly submissions: Table<Handed>
-  /** By place of the base; places nobody touched are absent. */
-  readonly places: Table<Place>
+  /** By place of the base, shifted by one: the first is the place before the first paragraph. */
+  readonly places: readonly Place[]
   readonly nextTurn: number
 }
+
+/** A place nobody touched. */
+export const untouched: Place = []
 
 export const startCompilation = (base: readonly BaseParagraph[]): CompilationState => ({
   base: baseOf(base),
   submissions: emptyTable(),
-  places: emptyTable(),
+  places: [untouched, ...base.map(() => untouched)],
   nextTurn: 1,
 })
 
@@ -60,15 +63,15 @@ const leftBy = (place: Place, delegation: string): Place =>
 
 /**
  * The compilation with one more submission; an earlier one of the same delegation is taken out first. Cost: one
- * walk along the submitted version (or its deltas alone), and the places it touches.
+ * walk along the submitted version (or its deltas alone), the places it touches,
+ * and one copy of the list of places.
  */
 export const withSubmission = (state: CompilationState, submission: Submission): CompilationState => {
   const { base, submissions, places, nextTurn } = withoutSubmission(state, submission.delegation)
   const voice = { delegation: submission.delegation, turn: nextTurn }
   const placed = proposalsIn(base, submission)
-  let touched = places
-  for (const { at, proposal } of placed)
-    touched = put(touched, String(at), joined(get(touched, String(at)) ?? [], proposal, voice))
+  const touched = places.slice()
+  for (const { at, proposal } of placed) touched[at + 1] = joined(touched[at + 1]!, proposal, voice)
   return {
     base,
     submissions: put(submissions, submission.delegation, { turn: nextTurn, placed }),
@@ -81,10 +84,10 @@ export const withSubmission = (state: CompilationState, submission: Submission):
 export const withoutSubmission = (state: CompilationState, delegation: string): CompilationState => {
   const handed = get(state.submissions, delegation)
   if (handed === undefined) return state
-  let places = state.places
-  for (const key of new Set(handed.placed.map(({ at }) => String(at)))) {
-    const rest = leftBy(get(places, key) ?? [], delegation)
-    places = rest.length === 0 ? remove(places, key) : put(places, key, rest)
+  const places = state.places.slice()
+  for (const at of new Set(handed.placed.map(each => each.at))) {
+    const rest = leftBy(places[at + 1]!, delegation)
+    places[at + 1] = rest.length === 0 ? untouched : rest
   }
   return { ...state, submissions: remove(state.submissions, delegation), places }
 }
