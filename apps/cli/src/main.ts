@@ -70,8 +70,13 @@ export const main = async (argv: readonly string[]): Promise<number> => {
     }
     return await command.run(call)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`gavel ${command.name}: ${error.message}\n`)
-    return exit.usage
+    const usage = error instanceof UsageError
+    const told = usage
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error)
+    process.stderr.write(`gavel ${command.name}: ${told}\n`)
+    return usage ? exit.usage : exit.bug
   }
 }

@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { exportLines, importInto, isDataFolder, openSaved } from '@gavel/server'
+import { type Command, exit, UsageError } from '../command.ts'
+import { linesOf } from './saved-record.ts'
+
+const isDatabase = (where: string): boolean => /^postgres(ql)?:\/\//.test(where)
+
+export const exportCommand: Command = {
+  name: 'export',
+  takes: 'FROM FILE',
+  summary: 'write a whole record to one file',
+  details: `FROM is the data folder of a server, or the address of its PostgreSQL database. The file holds every entry,
+checkpoint and document, one JSON value a line; "-" writes to standard output. Without --public it holds what is
+sealed too: keep it as you would keep the server. The signing key is never in it.`,
+  flags: { public: { type: 'boolean', says: 'only what anybody may read; sealed entries stay commitments' } },
+  arity: [2, 2],
+  run: async ({ args, flags, out }) => {
+    const [from, file] = args as [string, string]
+    if (!isDatabase(from) && !isDataFolder(from)) throw new UsageError(`no record at ${from}`)
+    if (file !== '-' && existsSync(file)) throw new UsageError(`${file} is there already`)
+    const saved = await openSaved(from)
+    const stream = file === '-' ? process.stdout : createWriteStream(file, { mode: 0o600 })
+    let lines = 0
+    for await (const line of exportLines(saved, flags['public'] === true ? 'public' : 'everything')) {
+      if (!stream.write(`${line}\n`)) await once(stream, 'drain')
+      if (++lines % 10_000 === 0) out.progress(`${lines.toLocaleString('en')} lines`)
+    }
+    if (file !== '-') await finished(stream.end())
+    await saved.store.close()
+    if (file !== '-') out.result({ file, lines }, () => `${lines} lines written to ${file}`)
+    return exit.ok
+  },
+}
+
+export const importCommand: Command = {
+  name: 'import',
+  takes: 'FILE TO',
+  summary: 'bring an exported record into an empty place',
+  details: `TO is a folder that holds no record yet, or the address of an empty PostgreSQL database. Every line is checked, the
+tree is rebuilt and compared with every checkpoint on the way; at the first fault it stops and says in which line.
+To go on signing the same record, the server needs the key of the old one beside it (see docs/operating.md).`,
+  flags: {},
+  arity: [2, 2],
+  run: async ({ args, out }) => {
+    const [file, to] = args as [string, string]
+    if (!existsSync(file)) throw new UsageError(`no such file: ${file}`)
+    if (!isDatabase(to)) {
+      if (isDataFolder(to)) throw new UsageError(`there is a record at ${to} already`)
+      mkdirSync(to, { recursive: true, mode: 0o700 })
+    }
+    const saved = await openSaved(to)
+    try {
+      const imported = await importInto(saved, linesOf(file))
+      out.result(
+        { to, ...imported },
+        () =>
+          `${imported.entries} entries, ${imported.documents} documents, ${imported.checkpoints} checkpoints; ${imported.closed} sealed entries came without their content`,
+      )
+      return exit.ok
+    } catch (error) {
+      if ((error as Error).name !== 'ImportFault') throw error
+      out.result(
+        { ok: false, fault: (error as Error).message },
+        () => `NOT imported: ${(error as Error).message}`,
+      )
+      return exit.notInOrder
+    } finally {
+      await saved.store.close()
+    }
+  },
+}

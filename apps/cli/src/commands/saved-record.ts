@@ -1,0 +1,41 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { RecordToVerify } from '@gavel/record'
+import { isDataFolder, openExport, openSaved, type SavedRecord } from '@gavel/server'
+import { type Output, UsageError } from '../command.ts'
+
+/** The lines of a file, one after the other, without reading it whole. */
+export const linesOf = (file: string): AsyncIterable<string> =>
+  createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
+
+const open = async (where: string): Promise<SavedRecord> => {
+  if (isDataFolder(where) || where.startsWith('postgres')) return openSaved(where)
+  if (existsSync(where) && statSync(where).isFile()) return openExport(linesOf(where))
+  throw new UsageError(
+    `${where} is neither a mirror of a log, nor the data folder of a server, nor an export`,
+  )
+}
+
+/** A record at rest as something to verify: entries, tiles and every checkpoint that was ever signed. */
+export const savedRecord = async (
+  where: string,
+  key: string | undefined,
+  out: Output,
+): Promise<{ readonly record: RecordToVerify; readonly done: () => Promise<void> }> => {
+  const { store, vkey } = await open(where)
+  const trusted = key ?? vkey
+  if (trusted === undefined) throw new UsageError(`say whose record it is: --key (no public key at ${where})`)
+  if (key === undefined) out.fault(`no --key given: taking the record's own word for its key ${trusted}`)
+  const { size, root } = await store.head()
+  const checkpoints = (await store.checkpoints(0)).map(({ note }) => note)
+  const readEntries = async (from: number, to: number) => (await store.read(from, to)).map(({ leaf }) => leaf)
+  const record = {
+    checkpoints,
+    vkey: trusted,
+    size,
+    root,
+    readEntries,
+    readTile: (level: number, index: number) => store.tile(level, index),
+  }
+  return { record, done: () => store.close() }
+}

@@ -1,0 +1,71 @@
+import { runServer } from '@gavel/server'
+import { type Command, exit, UsageError } from '../command.ts'
+
+const text = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined
+
+const portOf = (value: string | undefined): number => {
+  const port = Number(value ?? process.env['GAVEL_PORT'] ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`not a port: ${value ?? process.env['GAVEL_PORT']}`)
+  return port
+}
+
+export const serve: Command = {
+  name: 'serve',
+  takes: '',
+  summary: 'serve an organisation: API, live stream, log',
+  details: `Opens the record in the data folder, or founds it there, and serves until it is stopped. The first start prints a
+single-use link with which the secretariat signs in. Settings can also come from the environment: GAVEL_DATA,
+GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
+  flags: {
+    data: { type: 'string', value: 'FOLDER', says: 'where the record and its key are kept (./data)' },
+    postgres: {
+      type: 'string',
+      value: 'URL',
+      says: 'keep the record in PostgreSQL; the key stays in the data folder',
+    },
+    port: { type: 'string', value: 'N', says: 'where to listen (8080; 0: any free port)' },
+    host: { type: 'string', value: 'H', says: 'on which address (127.0.0.1)' },
+    organisation: { type: 'string', value: 'NAME', says: 'whose files found a new record (cica)' },
+    organisations: { type: 'string', value: 'FOLDER', says: 'where those files are' },
+    origin: { type: 'string', value: 'NAME', says: 'the name of the log, when its key is new' },
+    demo: {
+      type: 'boolean',
+      says: 'on a new record, set up the demonstration: fictional, anybody may take any seat',
+    },
+    quiet: { type: 'boolean', says: 'log nothing but errors' },
+  },
+  arity: [0, 0],
+  run: async ({ flags, out }) => {
+    const { env } = process
+    const postgresUrl = text(flags['postgres']) ?? env['GAVEL_POSTGRES']
+    const organisationsDir = text(flags['organisations'])
+    const origin = text(flags['origin'])
+    const running = await runServer({
+      dataDir: text(flags['data']) ?? env['GAVEL_DATA'] ?? './data',
+      port: portOf(text(flags['port'])),
+      host: text(flags['host']) ?? env['GAVEL_HOST'] ?? '127.0.0.1',
+      organisation: text(flags['organisation']) ?? env['GAVEL_ORGANISATION'] ?? 'cica',
+      demo: flags['demo'] === true,
+      quiet: flags['quiet'] === true || out.json,
+      ...(postgresUrl === undefined ? {} : { postgresUrl }),
+      ...(organisationsDir === undefined ? {} : { organisationsDir }),
+      ...(origin === undefined ? {} : { origin }),
+    })
+    const { url, ownerLink, demonstration } = running
+    out.result({ url, demonstration, ...(ownerLink === undefined ? {} : { ownerLink }) }, () =>
+      [
+        `Gavel listens on ${url}`,
+        ...(demonstration
+          ? ['This record is a demonstration: anybody may take any seat (POST /api/demo/seat).']
+          : []),
+        ...(ownerLink === undefined
+          ? []
+          : [`Sign in as the secretariat, once, within seven days: ${ownerLink}`]),
+      ].join('\n'),
+    )
+    await running.stopped
+    return exit.ok
+  },
+}

@@ -1,0 +1,27 @@
+import { pino } from 'pino'
+import { type RunningServer, type ServerOptions, startServer } from './start.ts'
+
+/** A server that is told by signals when to stop. */
+export interface ServedUntilStopped extends RunningServer {
+  /** Settles when SIGTERM or SIGINT came and everything was closed in order. */
+  readonly stopped: Promise<void>
+}
+
+/** Starts a server with its log on standard error, and stops it in order when the process is asked to end. */
+export const runServer = async (
+  options: ServerOptions & { readonly quiet?: boolean },
+): Promise<ServedUntilStopped> => {
+  const logger = pino({ level: options.quiet === true ? 'error' : 'info', base: null }, pino.destination(2))
+  const running = await startServer({ ...options, logger })
+  const stopped = new Promise<void>((settle, fail) => {
+    let stopping = false
+    const stop = (): void => {
+      if (stopping) return
+      stopping = true
+      running.stop().then(settle, fail)
+    }
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+  })
+  return { ...running, stopped }
+}
