@@ -7,7 +7,7 @@ import { personBehind } from '../acts/routes.ts'
 import { type Context, viewerBehind } from '../context.ts'
 import { notFound, problemError } from '../http/problem.ts'
 import { mayInvite } from './invite.ts'
-import { cookieName, cookieOptions, isSameOrigin } from './sign-in.ts'
+import { cookieName, cookieOptions, isSameOrigin, keepSignIn } from './sign-in.ts'
 
 const Token = Type.Object(
   {
@@ -50,7 +50,7 @@ export const installAccess = (app: FastifyInstance, context: Context, signInsPer
       reply.header('cache-control', 'no-store')
       const { person } = signedIn
       if (as === 'bearer') return { person, token: signedIn.token }
-      reply.setCookie(cookieName, signedIn.token, { ...cookieOptions, maxAge: 30 * 24 * 3600 })
+      keepSignIn(reply, signedIn.token)
       return { person }
     },
   )

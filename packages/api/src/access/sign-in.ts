@@ -1,11 +1,15 @@
 import fastifyCookie from '@fastify/cookie'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { problemError } from '../http/problem.ts'
 
 export const cookieName = '__Host-gavel'
 /** Strict and unreadable for scripts; `__Host-` binds it to this very host, over https or localhost. */
 export const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const
+
+/** Keeps a sign-in in the browser for the thirty days it lasts. */
+export const keepSignIn = (reply: FastifyReply, token: string): FastifyReply =>
+  reply.setCookie(cookieName, token, { ...cookieOptions, maxAge: 30 * 24 * 3600 })
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 

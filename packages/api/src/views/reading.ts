@@ -1,6 +1,6 @@
 import { decisions, texts } from '@gavel/domain'
 import { type DecisionId, get, type InstrumentId, type TextId } from '@gavel/kernel'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyRequest, FastifySchema } from 'fastify'
 import { canRead } from '../access/viewer.ts'
 import { type Context, viewerBehind } from '../context.ts'
 import { notFound } from '../http/problem.ts'
@@ -40,6 +40,13 @@ export const readingOf = (context: Context, request: FastifyRequest) => {
 export type Reading = ReturnType<typeof readingOf>
 
 /** The documentation of a view: its chapter, its name, its sentence. */
-export const view = (chapter: string, operationId: string, summary: string) => ({
+export const view = (
+  chapter: string,
+  operationId: string,
+  summary: string,
+): { readonly schema: FastifySchema } => ({
   schema: { tags: [chapter], operationId, summary },
 })
+
+/** A route that is no part of the API document: pages and files. */
+export const hidden: { readonly schema: FastifySchema } = { schema: { hide: true } }
