@@ -233,7 +233,7 @@ const onPaper = (content: Content): number => {
   return count
 }
 
-const runs = { numRuns: 100 }
+const runs = { numRuns: 60 }
 
 describe('laws of texts', () => {
   test('whatever is tried, the text stays sound', () =>

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { domain } from '../domain.ts'
 import type { DomainState } from '../state.ts'
-import { after, at, chair, decided, delegate } from '../testing/index.ts'
+import { after, chair, decided, delegate } from '../testing/index.ts'
 import {
   audienceOfText,
   chairsTextOf,
@@ -145,7 +145,6 @@ describe('what delegations read', () => {
       'texts.bracketClosed',
     ])
     expect(audienceOfText(state, 't' as never)).toEqual({ kind: 'members' })
-    expect(at('10:00')).toBe('2026-11-23T10:00:00.000Z')
   })
 })
 
