@@ -1,0 +1,199 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  generateKey,
+  leafHash,
+  nodeHash,
+  printEvidence,
+  printProof,
+  printVerifierKey,
+  signCheckpoint,
+  verifierKey,
+} from '@gavel/record'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { commands, main } from './main.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gavel-cli-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => vi.restoreAllMocks())
+
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+/** One call of the command, with what it said and its exit code. */
+const gavel = async (...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
+  const said = { out: '', err: '' }
+  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
+    said.out += String(text)
+    return true
+  })
+  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
+    said.err += String(text)
+    return true
+  })
+  const code = await main(argv)
+  vi.restoreAllMocks()
+  return { code, ...said }
+}
+
+const draft = `1. The members [shall][should] meet [every year - A; B delete].\n\n2. They note [A/00/1] and [the report.\n`
+
+describe('every command', () => {
+  test.each(commands.map(command => command.name))('gavel %s --help says what it takes', async name => {
+    const { code, out } = await gavel(...name.split(' '), '--help')
+    expect(code).toBe(0)
+    expect(out).toContain(`gavel ${name}`)
+    expect(out).toContain('--json')
+  })
+  test('an unknown word is answered with what there is', async () => {
+    expect(await gavel('txt')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('gavel text check FILE'),
+    })
+    expect(await gavel('text', 'chek')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('check | print | compare'),
+    })
+  })
+  test('a wrong call is told in one line', async () => {
+    expect(await gavel('text', 'check')).toEqual({
+      code: 2,
+      out: '',
+      err: 'gavel text check: takes 1 argument, was given 0\n',
+    })
+    expect((await gavel('text', 'check', '--colour', 'x')).code).toBe(2)
+  })
+})
+
+describe('gavel text', () => {
+  test('check counts and reports defects with line and column', async () => {
+    const path = file('draft.txt', draft)
+    const { code, out } = await gavel('text', 'check', path, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      paragraphs: 2,
+      maxDepth: 1,
+      defects: [{ line: 3, column: 27, kind: 'leftOpen' }],
+    })
+    expect((await gavel('text', 'check', path, '--strict')).code).toBe(1)
+  })
+  test('check refuses what is no UTF-8 with the place', async () => {
+    const path = file('latin1.txt', Uint8Array.of(65, 66, 0xe9, 67))
+    expect(await gavel('text', 'check', path)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('byte 2'),
+    })
+  })
+  test('print writes the formats it knows and names them otherwise', async () => {
+    const path = file('draft.txt', draft)
+    expect((await gavel('text', 'print', path, '--to', 'markdown')).out.replace(/\s+/g, ' ').trim()).toBe(
+      draft.replace(/\s+/g, ' ').trim(),
+    )
+    expect((await gavel('text', 'print', path, '--to', 'html')).out).toContain('<')
+    expect(JSON.parse((await gavel('text', 'print', path, '--json')).out).paragraphs).toHaveLength(2)
+    expect(await gavel('text', 'print', path, '--to', 'odt')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('markdown'),
+    })
+  })
+  test('compare tells what changed by words', async () => {
+    const a = file('a.txt', '1. The members meet every year.\n\n2. They report.\n')
+    const b = file('b.txt', '1. The members meet every second year.\n\n2. They report.\n')
+    expect((await gavel('text', 'compare', a, b)).out).toContain('{+second +}')
+    expect((await gavel('text', 'compare', a, b, '--exit')).code).toBe(1)
+    expect((await gavel('text', 'compare', a, a, '--exit')).code).toBe(0)
+  })
+})
+
+describe('gavel org check', () => {
+  test('counts what an organisation has', async () => {
+    const { code, out } = await gavel('org', 'check', 'cica', '--json')
+    expect([code, JSON.parse(out).counts.members]).toEqual([0, 28])
+  })
+  test('names faults with file and place', async () => {
+    file('organisation.json', '{ not json')
+    const { code, out } = await gavel('org', 'check', folder)
+    expect(code).toBe(1)
+    expect(out).toContain('organisation.json: is not JSON')
+  })
+})
+
+describe('gavel proof verify', () => {
+  const key = generateKey('example.org/record', 'note', new Uint8Array(32).fill(1))
+  const vkey = printVerifierKey(verifierKey(key))
+  const document = 'The text that was adopted.'
+  const leaf = new TextEncoder().encode(
+    JSON.stringify({
+      v: 1,
+      act: {
+        id: 'a',
+        type: 'decisions.put',
+        by: 'p',
+        as: { kind: 'chair', body: 'soc' },
+        at: '2026-11-23T10:00:00.000Z',
+      },
+      events: [{ type: 'decisions.decisionPut', subject: { document: 'f9b4d1f3' } }],
+    }),
+  )
+  const first = leafHash(new TextEncoder().encode('first'))
+  const checkpoint = signCheckpoint(
+    { origin: 'example.org/record', size: 2, root: nodeHash(first, leafHash(leaf)) },
+    key,
+  )
+  const proof = printProof({ index: 1, path: [first], checkpoint, extra: printEvidence({ leaf }) })
+
+  test('needs nothing but the file and the key', async () => {
+    const { code, out } = await gavel('proof', 'verify', file('a.tlog-proof', proof), '--key', vkey)
+    expect(code).toBe(0)
+    expect(out).toContain('verified: entry 1 of example.org/record, under a signed checkpoint over 2 entries')
+    expect(out).toContain('chair soc: decisions.put')
+  })
+  test('takes the key from a file', async () => {
+    expect(
+      (await gavel('proof', 'verify', file('a.tlog-proof', proof), '--key', file('vkey', `${vkey}\n`))).code,
+    ).toBe(0)
+  })
+  test('says which document is not named', async () => {
+    const { code, out } = await gavel(
+      'proof',
+      'verify',
+      file('a.tlog-proof', proof),
+      '--key',
+      vkey,
+      '--document',
+      file('text.txt', document),
+    )
+    expect(code).toBe(1)
+    expect(out).toContain('NOT named by the entry')
+  })
+  test('a flipped letter anywhere is found', async () => {
+    for (let at = 0; at < proof.length; at += 7) {
+      const letter = proof[at] === 'A' ? 'B' : 'A'
+      const { code } = await gavel(
+        'proof',
+        'verify',
+        file('b.tlog-proof', proof.slice(0, at) + letter + proof.slice(at + 1)),
+        '--key',
+        vkey,
+      )
+      expect([at, code]).toEqual([at, 1])
+    }
+  })
+  test('asks for the key, and refuses another one', async () => {
+    const other = printVerifierKey(
+      verifierKey(generateKey('example.org/record', 'note', new Uint8Array(32).fill(2))),
+    )
+    expect((await gavel('proof', 'verify', file('a.tlog-proof', proof))).code).toBe(2)
+    expect((await gavel('proof', 'verify', file('a.tlog-proof', proof), '--key', other)).code).toBe(1)
+    expect((await gavel('proof', 'verify', file('a.tlog-proof', proof), '--key', 'nonsense')).code).toBe(2)
+  })
+  test('reads the same file twice alike', () =>
+    expect(readFileSync(join(folder, 'a.tlog-proof'), 'utf8')).toBe(proof))
+})
