@@ -158,16 +158,19 @@ describe('the gate', () => {
     const handedOver = act(
       secretariat(),
       'institution.recordTerm',
-      { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2026-11-23', source: 'x' },
+      { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2026-11-24', source: 'x' },
       at('09:20'),
     )
-    const suspends = act(chair('soc'), 'meetings.suspend', { meeting: 'm' }, at('10:00'))
+    const suspends = act(chair('soc'), 'meetings.suspend', { meeting: 'm' }, at('2026-11-24 10:00'))
     given(world).when(suspends).accepted()
-    given(world, handedOver).when(suspends).refused('I-33', {
-      credential: 'cred-chair-soc',
-      from: '2020-01-01T00:00:00.000Z',
-      capacity: 'chair:soc',
-    })
+    given(world, handedOver)
+      .when(suspends)
+      .refused('I-33', {
+        credential: 'cred-chair-soc',
+        from: '2020-01-01T00:00:00.000Z',
+        givenAt: at('08:00'),
+        capacity: 'chair:soc',
+      })
     const next = { ...chair('soc'), person: id<PersonId>('next-chair') }
     const accredits = act(
       secretariat(),
@@ -178,12 +181,12 @@ describe('the gate', () => {
         name: 'Next chair',
         capacity: { kind: 'chair', body: 'soc' },
         rights: ['read', 'speak'],
-        from: at('09:30'),
+        from: at('2026-11-24 00:00'),
       },
       at('09:30'),
     )
     given(world, handedOver, accredits)
-      .when(act(next, 'meetings.suspend', { meeting: 'm' }, at('10:00')))
+      .when(act(next, 'meetings.suspend', { meeting: 'm' }, at('2026-11-24 10:00')))
       .accepted()
   })
 

@@ -182,7 +182,12 @@ export const standing = (
   const last = credentialsFor(institution, person, as).at(-1)
   if (!last) return refusal('I-3', { person, capacity: capacityName(as) })
   if (isWithinPeriod(last, at) && last.status === 'valid' && !isOfThisTerm(institution, last, at))
-    return refusal('I-33', { credential: last.id, from: last.from, capacity: capacityName(as) })
+    return refusal('I-33', {
+      credential: last.id,
+      from: last.from,
+      givenAt: last.givenAt,
+      capacity: capacityName(as),
+    })
   return whyNot(last, right, at)
 }
 

@@ -48,8 +48,8 @@ const accredited = (
   own: InstitutionState,
   event: Extract<InstitutionEvent, { type: 'institution.accredited' }>,
 ): InstitutionState => {
-  const { type: _type, at: _at, by, credential: id, ...given } = event
-  const credential: Credential = { id, ...given, givenBy: by, status: 'valid' }
+  const { type: _type, at, by, credential: id, ...given } = event
+  const credential: Credential = { id, ...given, givenBy: by, givenAt: at, status: 'valid' }
   return {
     ...own,
     credentials: put(own.credentials, id, credential),

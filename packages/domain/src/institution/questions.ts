@@ -100,18 +100,18 @@ export const isWithinPeriod = (credential: Credential, at: Instant): boolean =>
   credential.from <= at && (credential.until === undefined || at < credential.until)
 
 /**
- * I-33. A chair's credential belongs to the term in which it was given: it gives nothing once another term has
- * begun, nor while nobody holds the chair. A body whose terms are not on the register asks for the credential alone.
+ * I-33. A chair's credential belongs to the term in which it was given, or begins: it gives nothing once a later term
+ * has begun, nor while nobody holds the chair. A body whose terms are not on the register asks for the credential alone.
  */
 export const isOfThisTerm = (
   institution: InstitutionState,
-  { capacity, from }: Credential,
+  { capacity, from, givenAt }: Credential,
   at: Instant,
 ): boolean => {
   if (capacity.kind !== 'chair' || !has(institution.terms, officeKey({ kind: 'chair', body: capacity.body })))
     return true
   const held = chairOf(institution, capacity.body, at)
-  return held !== undefined && from >= held.term.from
+  return held !== undefined && (from >= held.term.from || givenAt >= held.term.from)
 }
 
 /** The credential by which a person holds a capacity with a right (`null`: any) at an instant, if there is one. */

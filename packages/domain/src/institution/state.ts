@@ -86,6 +86,7 @@ export interface Credential {
   readonly until?: Instant
   readonly instrument?: string
   readonly givenBy: PersonId
+  readonly givenAt: Instant
   readonly status: 'valid' | 'suspended' | 'revoked'
   /** While it is suspended: the side that did it, `secretariat` or `delegate:KAZ`. */
   readonly suspendedBy?: string

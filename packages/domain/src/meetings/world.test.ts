@@ -217,7 +217,7 @@ const credentials: World = {
     registers('recordBody', { body: 'x', name: { en: 'X' }, reportsTo: null, kind: 'advisory', code: 'SOC' }),
     registers('recordTerm', { office: { kind: 'chair', body: 'x' }, holder: 'AAA', from: '2026' }),
     registers('recordTerm', { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2018' }),
-    registers('recordTerm', { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2026-11-23' }),
+    registers('recordTerm', { office: { kind: 'chair', body: 'soc' }, holder: 'BBB', from: '2026-11-24' }),
     convene(chair()),
     registers('setParameter', { name: 'quorum.maximum', value: 1, since: at('09:00') }),
     registers('setParameter', { name: 'quorum.of', value: 'present', since: at('08:00') }),
@@ -225,7 +225,7 @@ const credentials: World = {
     registers('recordParty', partyBody({ from: '2004-13' })),
     registers('recordParty', partyBody({ status: 'left' })),
   ],
-  times: ['09:00', '10:00', '11:00'].map(at),
+  times: ['09:00', '10:00', '11:00', '2026-11-24 09:00'].map(at),
   depth: 5,
   most: 30_000,
   key: state => [
