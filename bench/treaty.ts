@@ -51,7 +51,7 @@ const sentence = (length: number, next: () => number): string => {
 }
 
 const paragraph = (next: () => number): string => {
-  const total = 12 + Math.floor(-38.4 * Math.log(1 - next() * 0.985))
+  const total = 12 + Math.floor(-39.1 * Math.log(1 - next() * 0.985))
   const sentences: string[] = []
   for (let left = total; left > 0; ) {
     const length = Math.min(left, 14 + Math.floor(next() * 24))
