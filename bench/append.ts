@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { domainFolds, domainLaw, openRecord, type RecordStore, type SentAct } from '@gavel/application'
 import type { Act } from '@gavel/domain'
 import { postgresStore, sqliteStore } from '@gavel/store'
-import { act, assembly, secretariat, sitting } from '../packages/domain/src/testing/builders.ts'
+import { act, assembly, secretariat } from '../packages/domain/src/testing/builders.ts'
 import { postgresBin, postgresMissing, startPostgres } from '../packages/store/src/testing/postgres.ts'
 import { figure, type Options, peer, type Report, type Row, ratio, spread } from './measure.ts'
 
@@ -31,6 +31,16 @@ const withoutInstant = (made: Act, id: string): SentAct<Act> => {
 
 const parties = Array.from({ length: 16 }, (_, at) => `M${String(at).padStart(2, '0')}`)
 
+const convened = act(secretariat(), 'meetings.convene', {
+  meeting: 'meeting',
+  body: 'soc',
+  title: 'Meeting',
+  opensAt: '2999-01-01T00:00:00.000Z',
+  place: 'Hall',
+  timeZone: 'UTC',
+  agenda: [{ number: '1', title: 'Item' }],
+})
+
 /** A sitting in which presence is recorded: an act whose entry takes about 300 bytes. */
 const openGavel = async (store: RecordStore): Promise<Ready> => {
   const keeper = await openRecord({
@@ -40,13 +50,13 @@ const openGavel = async (store: RecordStore): Promise<Ready> => {
     clock: { now: () => Date.now() },
     snapshotEvery: 0,
   })
-  const setting = [...assembly(...parties), ...sitting('meeting', 'soc', parties)]
+  const setting = [...assembly(...parties), convened]
   const founded = await keeper.submit(
-    setting.slice(0, -2).map((made, at) => withoutInstant(made, `setting-${at}`)),
+    setting.map((made, at) => withoutInstant(made, `setting-${at}`)),
     'institution',
   )
   if (founded.kind !== 'recorded') throw new Error(JSON.stringify(founded))
-  const present = parties.map(() => true)
+  const present = parties.map(() => false)
   return {
     append: async writer => {
       present[writer] = !present[writer]
