@@ -122,6 +122,7 @@ const prepared = (small: boolean): { work: Work; edited: Set<string> } => {
 const measured = async (work: Work, edited: ReadonlySet<string>, { runs, say }: Options): Promise<Report> => {
   const peerRuns = Math.min(runs, 3)
   say(`compiling ${work.names.length} submissions; git runs ${peerRuns} times each way …`)
+  const [cold] = timed(() => compile(read(work, 'base'), submissions(work)))
   const [ours, plainGit, unionGit] = await interleaved(
     [
       { name: 'Gavel', run: () => compile(read(work, 'base'), submissions(work)) },
@@ -129,6 +130,7 @@ const measured = async (work: Work, edited: ReadonlySet<string>, { runs, say }: 
       { name: 'git merge-file --union', run: () => gitMerge(work, true), runs: peerRuns },
     ],
     runs,
+    2,
   )
   const compilation = ours!.result as Compilation
   const [conflicts, union] = [plainGit!.result as Merged, unionGit!.result as Merged]
@@ -155,7 +157,7 @@ const measured = async (work: Work, edited: ReadonlySet<string>, { runs, say }: 
   return {
     title: 'Many delegations’ versions of one treaty compiled into one bracketed text',
     work: `${work.names.length} delegations × 30 edited paragraphs on a base of ${compilation.paragraphs.length} paragraphs, ${compilation.paragraphs.filter(each => each.wordings.length > 0).length} of them touched`,
-    rows: [us, ...them, one, out],
+    rows: [us, figure('Gavel, first time in the process', 'ms', [cold]), ...them, one, out],
     ratios: [...them.map(each => faster(us, each, 6, 20)), within(one, 10), within(out, 10)],
     notes: [
       'Gavel’s time includes reading all versions from files, cutting them into paragraphs, and building the bracketed draft; git’s includes its processes and files, as anybody would run it.',

@@ -24,17 +24,34 @@ interface Box {
 /** How many differences are looked for at most, so that differences × length stays near four million steps. */
 const patience = (length: number): number => Math.min(1024, Math.max(48, Math.floor(4_000_000 / length)))
 
-/** Walks back from the end through the rounds and gathers the equal runs, in order. */
-const walkBack = (rounds: readonly Int32Array[], box: Box): readonly Run[] => {
+/** How far each diagonal reached, round after round; kept between calls, since most calls need little of it. */
+let trace = new Int32Array(4096)
+let reach = new Int32Array(512)
+
+/** Round d is kept from here on: diagonals -d-1 to d+1 as they stood before it. */
+const roundAt = (d: number): number => d * (d + 2)
+
+const keepRound = (d: number, middle: number): void => {
+  const at = roundAt(d)
+  const length = 2 * d + 3
+  if (at + length > trace.length) {
+    const larger = new Int32Array(2 * (at + length))
+    larger.set(trace)
+    trace = larger
+  }
+  for (let step = 0; step < length; step++) trace[at + step] = reach[middle - d - 1 + step]!
+}
+
+/** Walks back from the end of round `last` to the start and gathers the equal runs, in order. */
+const walkBack = (last: number, box: Box): readonly Run[] => {
   const runs: Run[] = []
   let x = box.aTo - box.aFrom
   let y = box.bTo - box.bFrom
-  for (let d = rounds.length - 1; d >= 0; d--) {
-    const round = rounds[d]!
+  for (let d = last; d >= 0; d--) {
     const k = x - y
-    // round[i] holds diagonal i - d - 1
-    const down = k === -d || (k !== d && round[k + d]! < round[k + d + 2]!)
-    const fromX = d === 0 ? 0 : down ? round[k + d + 2]! : round[k + d]! + 1
+    const here = roundAt(d) + k + d
+    const down = k === -d || (k !== d && trace[here]! < trace[here + 2]!)
+    const fromX = d === 0 ? 0 : down ? trace[here + 2]! : trace[here]! + 1
     if (x > fromX) runs.push({ a: box.aFrom + fromX, b: box.bFrom + fromX - k, length: x - fromX })
     x = down ? fromX : fromX - 1
     y = down ? fromX - k - 1 : fromX - k
@@ -48,16 +65,16 @@ const greedy = (a: Numbers, b: Numbers, box: Box, most: number): readonly Run[] 
   const m = box.bTo - box.bFrom
   const limit = Math.min(n + m, most)
   const middle = limit + 1
-  const reach = new Int32Array(2 * limit + 3)
-  const rounds: Int32Array[] = []
+  if (reach.length < 2 * limit + 3) reach = new Int32Array(4 * limit + 6)
+  reach.fill(0, 0, 2 * limit + 3)
   for (let d = 0; d <= limit; d++) {
-    rounds.push(reach.slice(middle - d - 1, middle + d + 2))
+    keepRound(d, middle)
     for (let k = -d; k <= d; k += 2) {
       const down = k === -d || (k !== d && reach[middle + k - 1]! < reach[middle + k + 1]!)
       let x = d === 0 ? 0 : down ? reach[middle + k + 1]! : reach[middle + k - 1]! + 1
       while (x < n && x - k < m && a[box.aFrom + x] === b[box.bFrom + x - k]) x++
       reach[middle + k] = x
-      if (k === n - m && x >= n) return walkBack(rounds, box)
+      if (k === n - m && x >= n) return walkBack(d, box)
     }
   }
   return undefined
