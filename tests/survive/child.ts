@@ -14,6 +14,8 @@ export interface Told {
 export interface Writer {
   readonly ready: Promise<void>
   readonly ended: Promise<Told>
+  /** The ids of the acts acknowledged so far. */
+  acknowledgedNow(): ReadonlySet<string>
   kill(): void
 }
 
@@ -64,5 +66,10 @@ export const startWriter = (script: string, orders: object): Writer => {
   })
   // Whoever awaits it hears of a failure; until then nobody else needs to.
   ended.catch(() => undefined)
-  return { ready, ended, kill: () => void child.kill('SIGKILL') }
+  return {
+    ready,
+    ended,
+    acknowledgedNow: () => new Set([...output.matchAll(/^A (\S+) \d+$/gm)].map(match => match[1]!)),
+    kill: () => void child.kill('SIGKILL'),
+  }
 }

@@ -188,6 +188,11 @@ export const sqliteStore = async (path: string): Promise<RecordStore> => {
     watch,
     close: async () => {
       stop()
+      // So that the file alone is the whole record, for whoever copies it; others at work on it may prevent that.
+      file.exec('PRAGMA busy_timeout = 0')
+      try {
+        file.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } catch {}
       file.close()
     },
   }
