@@ -2,7 +2,7 @@ import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
 import { limits, named } from '@gavel/contract'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { accounts } from './access/accounts.ts'
 import { installAccess } from './access/routes.ts'
 import { installCaller } from './access/sign-in.ts'
@@ -107,7 +107,7 @@ const newApp = ({ logger, trustProxy = false }: ApiOptions): FastifyInstance =>
     connectionTimeout: 0,
     keepAliveTimeout: 30_000,
     forceCloseConnections: true,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     http: { maxHeaderSize: 16 * 1024 },
     frameworkErrors: answerError as never,

@@ -1,6 +1,7 @@
 /**
  * The catalogue of refusals: for each rule of the rulebook the sentence a person is shown. The sentences are those of
- * `rulebook/`, word for word; a test compares them. Other languages come with the screens.
+ * `rulebook/`, word for word; a test compares them and,
+ * with `REWRITE=1`, writes them anew. Other languages come with the screens.
  */
 export const refusals: { readonly [rule: string]: string } = {
   'I-1':
@@ -17,7 +18,7 @@ export const refusals: { readonly [rule: string]: string } = {
   'I-8':
     'A delegation has one voice. A delegate speaks for her own delegation and for no other, and what any of its delegates says with the right to say it, the delegation has said.',
   'I-9':
-    "Every act has an audience. What is public is read by all; what is kept to members by those who hold a credential, without observers unless the rules open it; what is kept to a body by those who sit in it, its chair and the secretariat; what is a delegation's own by that delegation alone, and by neither chair nor secretariat. Parameter: observers.readMembers (assumed 2026-11-23: no)",
+    "Every act has an audience. What is public is read by all; what is kept to members by those who hold a credential, without observers unless the rules open it; what is kept to a body by those who sit in it, its chair and the secretariat; what is a delegation's own by that delegation alone, and by neither chair nor secretariat.",
   'I-10': 'The organisation is founded once.',
   'I-11': 'Nothing is recorded before the organisation is founded.',
   'I-12':
@@ -35,7 +36,7 @@ export const refusals: { readonly [rule: string]: string } = {
   'I-19':
     'One chairs a body at a time. Terms meet on the day of handing over and do not otherwise overlap; a term without an end is ended by the next one. Areas may have several coordinators.',
   'I-20':
-    'The chair is held by the one whose term covers the instant. When the last term has ended and no next one has begun, its holder goes on, if the rules say so. Parameter: chair.continues (assumed 2026-11-23: yes)',
+    'The chair is held by the one whose term covers the instant. When the last term has ended and no next one has begun, its holder goes on, if the rules say so.',
   'I-21':
     'A parameter is one the rules know, with a value of its kind, for the organisation or for a body on the register.',
   'I-22': 'A person sets a parameter from now on, never backwards. Only the founding says what held before.',
@@ -56,28 +57,30 @@ export const refusals: { readonly [rule: string]: string } = {
     "A delegation revokes and suspends its own credentials, the secretariat all others; a delegate's credential the secretariat may suspend but not revoke.",
   'I-31': 'A suspension is lifted by the side that imposed it.',
   'I-32':
-    'The value of a parameter at an instant is the latest set for the body, else the latest set for the organisation, else what the rules assume. Parameter: body.composition (assumed 2026-11-23: all members)',
+    'The value of a parameter at an instant is the latest set for the body, else the latest set for the organisation, else what the rules assume.',
+  'I-33':
+    "A chair's credential belongs to the term in which it was given, or in which it begins. It gives nothing once a later term has begun, nor while nobody holds the chair. Where no term of a body is on the register, the credential alone is asked for.",
   'M-1': 'A meeting is convened once, under an identifier of its own.',
   'M-2': 'A meeting is a meeting of a body on the register.',
   'M-3':
     'A chair convenes and conducts the meetings of her own body. The secretariat may convene the meeting of any body.',
   'M-4':
-    'A meeting is convened with the notice the rules ask for, counted in days of 24 hours up to the instant at which it is to open. Parameter: meeting.noticeDays (assumed 2026-11-23: 0)',
+    'A meeting is convened with the notice the rules ask for, counted in days of 24 hours up to the instant at which it is to open.',
   'M-5': 'An act on a meeting names a meeting that was convened, at a stage at which the act can be done.',
   'M-6': 'An agenda has items, at most 200, each with a number of its own and a title.',
   'M-7': 'No meeting is opened before the instant for which it was convened.',
   'M-8':
-    'A sitting is opened, goes on after a suspension, and adopts its agenda, with the quorum that opens. Parameter: quorum.opens (assumed 2026-11-23: 1/3)',
+    'A sitting is opened, goes on after a suspension, and adopts its agenda, with the quorum that opens.',
   'M-9':
     'Those are recorded as present who sit in the body: by themselves, by the chair or by the secretariat. An observer is not counted. Saying of a delegation what is so already changes nothing.',
   'M-10': 'The agenda of a meeting is adopted once.',
   'M-11':
-    'An item of which nobody had notice is taken up as the rules allow: never, always, or when every delegation that sits in the body is in the room. Items may be left out and put in another order. Parameter: agenda.lateItems (assumed 2026-11-23: allPresent)',
+    'An item of which nobody had notice is taken up as the rules allow: never, always, or when every delegation that sits in the body is in the room. Items may be left out and put in another order.',
   'M-12':
     'A suspension ends later than it begins, and while its end is named the sitting does not go on before it.',
   'M-13': 'A meeting that is closed stays closed; one that never opened is called off by closing it.',
   'M-14':
-    'The quorum is counted as the room is at the instant of the act, of the delegations that sit in the body. There are two: the one that opens and the one that decides; each is a share of all members that sit in the body, or of those who were present when the sitting opened. Parameter: quorum.decides (assumed 2026-11-23: >1/2) Parameter: quorum.of (assumed 2026-11-23: members)',
+    'The quorum is counted as the room is at the instant of the act, of the delegations that sit in the body. There are two: the one that opens and the one that decides; each is a share of all members that sit in the body, or of those who were present when the sitting opened.',
   'T-1': 'An act on a text names a text that was introduced.',
   'T-2':
     'A text is introduced once under its id, for a body on record and under a title; a delegation may introduce one of its own.',
@@ -128,7 +131,7 @@ export const refusals: { readonly [rule: string]: string } = {
   'T-31':
     'Nothing is settled while a delegation maintains, by proposing or backing it, what would be left out, unless it backs or can live with what is chosen.',
   'T-32':
-    'A bracket that spans paragraphs closes on the words it holds; these leave the text paragraph by paragraph.',
+    'A bracket that spans paragraphs is laid from its beginning to its end and closes on the words it holds; these leave the text paragraph by paragraph, and nothing is settled that would cut it.',
   'T-33':
     'A paragraph leaves, moves or is offered anew once its alternatives are settled, and leaves while no edge of a bracket that spans paragraphs hangs on it.',
   'T-34':

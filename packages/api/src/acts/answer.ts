@@ -3,7 +3,7 @@ import { type ProblemName, type ProblemShape, type ReceiptShape, sentenceOf } fr
 import { problemOf } from '../http/problem.ts'
 
 /** The rules of the gate: who may act at all. What they refuse is forbidden, not in conflict. */
-const gate = new Set(['I-1', 'I-2', 'I-3', 'I-4', 'I-5', 'I-6', 'I-7', 'I-8'])
+const gate = new Set(['I-1', 'I-2', 'I-3', 'I-4', 'I-5', 'I-6', 'I-7', 'I-8', 'I-33'])
 
 /** Where a rule of the gate stands on the status line, and every other rule. */
 export const statusOfRule = (rule: string): number => (gate.has(rule) ? 403 : 409)

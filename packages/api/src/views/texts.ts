@@ -45,6 +45,9 @@ const namesIn =
 const printable = ['application/json', 'text/plain', 'text/markdown', 'text/html'] as const
 const formatOf = { 'text/plain': 'text', 'text/markdown': 'markdown', 'text/html': 'html' } as const
 
+/** What stands above the print of a text made for an exercise. */
+const fictionalNote = 'FICTIONAL, for an exercise. Every position in this text is invented.'
+
 /** Answers a draft in the form the request wants: as data, or printed. */
 const answerDraft = (
   { formats }: Context,
@@ -58,7 +61,9 @@ const answerDraft = (
   if (type === undefined) throw problemError('not-acceptable')
   if (type === 'application/json') return drafts.data()
   const title = text.fictional ? `${text.title} (fictional, for an exercise)` : text.title
-  return reply.type(`${type}; charset=utf-8`).send(formats.print(drafts.printed(), formatOf[type], title))
+  const printed = formats.print(drafts.printed(), formatOf[type], title)
+  const warned = text.fictional && type !== 'text/html' ? `${fictionalNote}\n\n${printed}` : printed
+  return reply.type(`${type}; charset=utf-8`).send(warned)
 }
 
 /** A paragraph with everything an act on it has to name: revision, options, who stands where. */
