@@ -1,7 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { RecordFault } from './fault.ts'
-import { hashLength } from './hashing.ts'
-import { headRoom, tileWidth } from './tiles.ts'
+import { hashLength, headRoom, tileWidth } from './limits.ts'
 
 /**
  * A stretch of the record is re-hashed in one piece, by this thread or by another. 64 tiles: large enough that
@@ -41,12 +39,9 @@ export interface HashWriter {
   write(input: Uint8Array, out: Uint8Array, at: number): void
 }
 
-export const portableWriter: HashWriter = {
-  allocate: length => new Uint8Array(length),
-  write: (input, out, at) => out.set(sha256(input), at),
-}
-
-const pair = 1 + 2 * hashLength
+/** Three unused bytes stand before a pair, so that its hashes lie on word boundaries and compare word by word. */
+const pad = 3
+const pairEnd = pad + 1 + 2 * hashLength
 
 /**
  * The path from the newest leaf to the root. At each height lies what is hashed for the node above, the byte 0x01
@@ -56,14 +51,18 @@ const pair = 1 + 2 * hashLength
  */
 interface Path {
   readonly heights: readonly Uint8Array[]
+  /** The words of the leaves' height: left from 1, right from 9. */
+  readonly leafWords: Int32Array
   count: number
 }
 
 const newPath = (writer: HashWriter): Path => {
   // One height more than a stretch has, for its own root.
-  const heights = Array.from({ length: Math.log2(chunkEntries) + 1 }, () => writer.allocate(pair))
-  for (const height of heights) height[0] = 1
-  return { heights, count: 0 }
+  const rooms = Array.from({ length: Math.log2(chunkEntries) + 1 }, () => writer.allocate(pairEnd))
+  for (const room of rooms) room[pad] = 1
+  const { buffer, byteOffset } = rooms[0]!
+  const leafWords = new Int32Array(buffer, byteOffset, pairEnd / 4)
+  return { heights: rooms.map(room => room.subarray(pad)), leafWords, count: 0 }
 }
 
 /** Where the next hash of this height goes: left when the path's bit is clear, right when it is set. */
@@ -87,8 +86,8 @@ const edgeOf = ({ heights, count }: Path): readonly Uint8Array[] =>
     .reverse()
 
 /**
- * Inputs of leaf hashes. An entry is moved to the head room in front of the bundles, behind a byte 0x00, and hashed
- * there: a view for each length met is made once and used for every entry of that length.
+ * Makes inputs of leaf hashes. An entry is moved to the head room in front of the bundles, behind a byte 0x00, and
+ * hashed there: a view for each length met is made once and used for every entry of that length.
  */
 const leafInputs = (bundles: Uint8Array) => {
   const views: (Uint8Array | undefined)[] = []
@@ -104,42 +103,41 @@ const leafInputs = (bundles: Uint8Array) => {
   }
 }
 
-const agrees = (hash: Uint8Array, at: number, stored: Uint8Array, i: number): boolean => {
-  for (let j = 0; j < hashLength; j++) if (hash[at + j] !== stored[i * hashLength + j]) return false
+/** Compares the leaf just written with leaf i of the stored ones. */
+const agrees = ({ leafWords, count }: Path, stored: Int32Array, i: number): boolean => {
+  const [ours, theirs] = [count & 1 ? 9 : 1, i * 8]
+  for (let j = 0; j < 8; j++) if (leafWords[ours + j] !== stored[theirs + j]) return false
   return true
 }
 
-/** The end of the entry at `at`, once it is seen to lie within its bundle and, if it is the last, to fill it. */
-const entryEnd = ({ start, count, bundles, ends }: ChunkWork, i: number, at: number): number => {
-  const limit = ends[Math.floor(i / tileWidth)] ?? 0
-  const end = at + 2 <= limit ? at + 2 + bundles[at]! * 256 + bundles[at + 1]! : Number.POSITIVE_INFINITY
-  const last = i % tileWidth === tileWidth - 1 || i === count - 1
-  if (last ? end === limit : end < limit) return end
-  const index = start + i
-  throw new RecordFault('bundle-malformed', `the bundle of entry ${index} is malformed`, { index })
-}
+const broken = (index: number): RecordFault =>
+  new RecordFault('bundle-malformed', `the bundle of entry ${index} is malformed`, { index })
 
 /** Re-hashes a stretch: one leaf hash and at most one node hash for each of its entries. */
 export const hashChunk = (work: ChunkWork, writer: HashWriter): ChunkResult => {
-  const { start, count, bundles, stored, sizes } = work
+  const { start, count, bundles, ends } = work
+  const stored = work.stored && new Int32Array(work.stored.slice().buffer)
   const path = newPath(writer)
   const tiles = writer.allocate(Math.floor(count / tileWidth) * hashLength)
   const inputOf = leafInputs(bundles)
   const edges = new Map<number, readonly Uint8Array[]>()
-  const wanted = new Set(sizes)
+  const due = work.sizes.toSorted((a, b) => a - b)
   let disagrees: number | undefined
-  for (let i = 0, at = headRoom; i < count; i++) {
-    const end = entryEnd(work, i, at)
-    const place = slot(i, 0)
-    writer.write(inputOf(at + 2, end), path.heights[0]!, place)
-    if (stored && disagrees === undefined && !agrees(path.heights[0]!, place, stored, i))
-      disagrees = start + i
-    addLeaf(path, writer, tiles)
-    if (wanted.has(start + i + 1)) edges.set(start + i + 1, edgeOf(path))
-    at = end
+  for (let i = 0, at = headRoom, nextDue = 0; i < count; ) {
+    const limit = ends[i / tileWidth] ?? 0
+    for (const stop = Math.min(i + tileWidth, count); i < stop; i++) {
+      const end = at + 2 <= limit ? at + 2 + (bundles[at]! << 8) + bundles[at + 1]! : limit + 1
+      if (end > limit) throw broken(start + i)
+      writer.write(inputOf(at + 2, end), path.heights[0]!, slot(i, 0))
+      if (stored && disagrees === undefined && !agrees(path, stored, i)) disagrees = start + i
+      addLeaf(path, writer, tiles)
+      for (; due[nextDue] === start + i + 1; nextDue++) edges.set(start + i + 1, edgeOf(path))
+      at = end
+    }
+    if (at !== limit) throw broken(start + i - 1)
   }
   return {
-    edges: sizes.map(size => edges.get(size) ?? []),
+    edges: work.sizes.map(size => edges.get(size) ?? []),
     tiles: Uint8Array.from(tiles),
     ...(disagrees === undefined ? {} : { disagrees }),
   }

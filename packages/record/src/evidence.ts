@@ -1,7 +1,8 @@
 import { joined } from './bytes.ts'
 import { must } from './fault.ts'
-import { type Hashing, hashLength, portableHashing } from './hashing.ts'
+import { type Hashing, portableHashing } from './hashing.ts'
 import type { VerifierKey } from './keys.ts'
+import { hashLength } from './limits.ts'
 import type { Policy } from './policy.ts'
 import { type Evidence, type ProvenEntry, parseProof, verifyProof } from './proof-bundle.ts'
 

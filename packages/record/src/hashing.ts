@@ -1,14 +1,10 @@
 import { sha256 as portable } from '@noble/hashes/sha2.js'
+import type { HashWriter } from './chunk.ts'
 import { must } from './fault.ts'
+import { entryLimit, hashLength } from './limits.ts'
 
 /** Hashes bytes to 32 bytes. The same function whoever computes it, so a platform may bring its own. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
-
-/** Every hash of the record has 32 bytes. */
-export const hashLength = 32
-
-/** An entry bundle writes an entry's length in two bytes (C2SP tlog-tiles), so no entry is longer than this. */
-export const entryLimit = 65_535
 
 /** The hash functions of RFC 6962 §2.1 over one SHA-256. */
 export interface Hashing {
@@ -66,3 +62,9 @@ export const leafHash = portableHashing.leafHash
 export const nodeHash = portableHashing.nodeHash
 /** The root of a record without entries: SHA-256 of nothing. */
 export const emptyRoot = portableHashing.emptyRoot
+
+/** The portable hash, writing its answers in place. */
+export const portableWriter: HashWriter = {
+  allocate: length => new Uint8Array(length),
+  write: (input, out, at) => out.set(portable(input), at),
+}

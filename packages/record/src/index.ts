@@ -23,10 +23,8 @@ export { parseEvidence, printEvidence, verifyCarriedProof } from './evidence.ts'
 export { type FaultCode, type FaultPlace, RecordFault } from './fault.ts'
 export {
   emptyRoot,
-  entryLimit,
   type Hashing,
   hashing,
-  hashLength,
   leafHash,
   nodeHash,
   portableHashing,
@@ -45,6 +43,7 @@ export {
   verifierKey,
   verifyBytes,
 } from './keys.ts'
+export { entryLimit, hashLength, tileWidth } from './limits.ts'
 export {
   cosignedMessage,
   type Note,
@@ -75,7 +74,6 @@ export {
   type Tile,
   type TilePlace,
   tilePath,
-  tileWidth,
   widthOfTile,
 } from './tiles.ts'
 export {

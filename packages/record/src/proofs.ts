@@ -1,6 +1,7 @@
 import { must } from './fault.ts'
-import { type Hashing, hashLength, portableHashing } from './hashing.ts'
-import { type ReadTile, readHashes, tileWidth, widthOfTile } from './tiles.ts'
+import { type Hashing, portableHashing } from './hashing.ts'
+import { hashLength, tileWidth } from './limits.ts'
+import { type ReadTile, readHashes, widthOfTile } from './tiles.ts'
 import { perfectRoot } from './tree.ts'
 
 /** A stretch of the record: entries `start` (included) to `end` (excluded). */

@@ -1,6 +1,7 @@
 import { joined, sameBytes } from './bytes.ts'
 import { must } from './fault.ts'
-import { type Hashing, hashLength, portableHashing } from './hashing.ts'
+import { type Hashing, portableHashing } from './hashing.ts'
+import { hashLength } from './limits.ts'
 
 /** What a sealed entry stands for: kept apart from the record, shown to whom it concerns, erased when it must be. */
 export interface Sealed {

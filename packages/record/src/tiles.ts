@@ -1,6 +1,7 @@
 import { readDecimal } from './bytes.ts'
 import { must, RecordFault } from './fault.ts'
-import { checkEntry, entryLimit, hashLength } from './hashing.ts'
+import { checkEntry } from './hashing.ts'
+import { hashLength, headRoom, tileWidth } from './limits.ts'
 
 /**
  * The hashes of the tree, stored by 256 (C2SP tlog-tiles 0.1). Level 0 holds leaf hashes; a hash on level 1 is
@@ -16,9 +17,6 @@ export interface Tile {
   readonly index: number
   readonly hashes: Uint8Array
 }
-
-/** A full tile has 256 hashes. */
-export const tileWidth = 256
 
 /**
  * Fetches the bytes of a tile. `width` is how many hashes are wanted; a longer answer is as good, for a tile
@@ -100,9 +98,6 @@ export const entryBundle = (entries: readonly Uint8Array[]): Uint8Array => {
   must(entries.length <= tileWidth, 'bundle-malformed', `a bundle has at most ${tileWidth} entries`)
   return layBundles(entries).bundles.slice(headRoom)
 }
-
-/** Free bytes in front of bundles that are laid out to be hashed: room for one entry behind the leaf's 0x00. */
-export const headRoom = 1 + entryLimit
 
 /**
  * Entries laid out as bundles, one after the other behind the head room, and where each ends. `first` is the index

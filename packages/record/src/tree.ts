@@ -1,6 +1,7 @@
 import { must } from './fault.ts'
-import { checkHash, type Hashing, hashLength, portableHashing } from './hashing.ts'
-import { type ReadTile, readHashes, type Tile, tileWidth } from './tiles.ts'
+import { checkHash, type Hashing, portableHashing } from './hashing.ts'
+import { hashLength, tileWidth } from './limits.ts'
+import { type ReadTile, readHashes, type Tile } from './tiles.ts'
 
 /**
  * The right edge of the tree: all that is needed to append, as plain data.

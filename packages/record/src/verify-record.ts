@@ -1,10 +1,11 @@
 import { joined, sameBytes } from './bytes.ts'
 import { type OpenedCheckpoint, openCheckpoint } from './checkpoint.ts'
-import { type ChunkResult, type ChunkWork, chunkEntries, hashChunk, portableWriter } from './chunk.ts'
+import { type ChunkResult, type ChunkWork, chunkEntries, hashChunk } from './chunk.ts'
 import { must } from './fault.ts'
-import { type Hashing, hashLength, portableHashing } from './hashing.ts'
+import { type Hashing, portableHashing, portableWriter } from './hashing.ts'
 import { parseVerifierKey, type VerifierKey } from './keys.ts'
-import { headRoom, layBundles, type ReadTile, readHashes, tileWidth, widthOfTile } from './tiles.ts'
+import { hashLength, headRoom, tileWidth } from './limits.ts'
+import { layBundles, type ReadTile, readHashes, widthOfTile } from './tiles.ts'
 import { perfectRoot, rootOf } from './tree.ts'
 
 /** Where the entries come from: one by one as a store has them, or in the bundles a mirror serves. */

@@ -9,10 +9,11 @@ import {
   type VerifiedRecord,
   verifyRecord as verifyWith,
 } from '../verify-record.ts'
-import { nativeWriter, nodeHashing } from './native.ts'
+import { nodeHashing } from './hashing.ts'
+import { nativeWriter } from './native.ts'
 import { startPool } from './pool.ts'
 
-export { nodeHashing } from './native.ts'
+export { nodeHashing } from './hashing.ts'
 
 /** How the work is shared. */
 export interface Threads {

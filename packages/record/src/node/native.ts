@@ -1,18 +1,11 @@
 import { hash } from 'node:crypto'
 import type { HashWriter } from '../chunk.ts'
-import { type Hashing, hashing } from '../hashing.ts'
 
 /**
  * Node's one-shot hash. It is asked for a string of 32 one-byte characters, which this Node makes three times as
  * fast as a Buffer.
  */
-const digest = (bytes: Uint8Array): string => hash('sha256', bytes, 'binary')
-
-/** RFC 6962 hashing by Node's own SHA-256: the same hashes as `portableHashing`, several times as fast. */
-export const nodeHashing: Hashing = hashing(bytes => {
-  const { buffer, byteOffset } = Buffer.from(digest(bytes), 'latin1')
-  return new Uint8Array(buffer, byteOffset, 32)
-})
+export const digest = (bytes: Uint8Array): string => hash('sha256', bytes, 'binary')
 
 /** Node has had this method of Buffer for as long as there was one; its types leave it out. */
 interface Latin1Writer {

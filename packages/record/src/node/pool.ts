@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { SHARE_ENV, Worker } from 'node:worker_threads'
 import type { ChunkResult, ChunkWork } from '../chunk.ts'
 import { type FaultCode, type FaultPlace, RecordFault } from '../fault.ts'
 import type { ChunkRunner } from '../verify-record.ts'
@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 const startThread = (script: URL) => {
-  const worker = new Worker(script)
+  const worker = new Worker(script, { env: SHARE_ENV })
   const waiting: Waiting[] = []
   let broken: unknown
   const breakDown = (reason: unknown) => {
