@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Batch, RecordStore, Snapshot, StoredDocument, StoredEntry } from '@gavel/application'
 import { emptyRoot } from '@gavel/record'
 import postgres from 'postgres'
+import { type Ear, ear } from './ear.ts'
 import { type Statements, schema, schemaEdition, statements } from './schema.ts'
 
 /** How often the head is asked for when no notification comes. */
@@ -190,36 +191,31 @@ const shelves = (ask: Ask, sql: Statements) => ({
 })
 
 /** Notifications are a hint that makes it quick; asking for the head now and then is what makes it sure. */
-const watching = (
-  connection: Connection,
-  channel: string,
-  writer: string,
-  headSize: () => Promise<number>,
-) => {
+const watching = (url: string, channel: string, writer: string, headSize: () => Promise<number>) => {
   const watchers = new Set<() => void>()
   let seen = -1
   let timer: NodeJS.Timeout | undefined
-  let listening = false
+  let listener: Ear | undefined
   const tell = (): void => {
     for (const watcher of watchers) watcher()
   }
   const look = async (): Promise<void> => {
+    listener?.attend()
     const size = await headSize().catch(() => seen)
     if (size !== seen && seen >= 0) tell()
     seen = size
   }
   return {
-    stop: () => clearInterval(timer),
+    stop: async (): Promise<void> => {
+      clearInterval(timer)
+      await listener?.close()
+    },
     watch: (onMoved: () => void): (() => void) => {
       watchers.add(onMoved)
+      listener ??= ear(url, channel, by => {
+        if (by !== writer) tell()
+      })
       timer ??= setInterval(() => void look(), pollMs).unref()
-      if (!listening) {
-        listening = true
-        const hear = (by: string): void => {
-          if (by !== writer) tell()
-        }
-        connection.listen(channel, hear).catch(() => undefined)
-      }
       void look()
       return () => void watchers.delete(onMoved)
     },
@@ -241,14 +237,14 @@ export const postgresStore = async (url: string, options: PostgresOptions = {}):
       throw new Error(
         `the tables in ${name} are of edition ${String(found?.['edition'])}, this is ${schemaEdition}`,
       )
-    return storeOf(connection, name, found['store_id'] as string)
+    return storeOf(url, connection, name, found['store_id'] as string)
   } catch (error) {
     await connection.end({ timeout: 1 })
     throw error
   }
 }
 
-const storeOf = (connection: Connection, name: string, storeId: string): RecordStore => {
+const storeOf = (url: string, connection: Connection, name: string, storeId: string): RecordStore => {
   const sql = statements(name)
   const ask: Ask = (text, values = []) => connection.unsafe(text, [...values] as never[], { prepare: true })
   const head = async () => {
@@ -257,7 +253,7 @@ const storeOf = (connection: Connection, name: string, storeId: string): RecordS
   }
   // A server hears of its own commits before anybody could tell it.
   const writer = randomUUID()
-  const { stop, watch } = watching(connection, `${name}_moved`, writer, async () => (await head()).size)
+  const { stop, watch } = watching(url, `${name}_moved`, writer, async () => (await head()).size)
   return {
     storeId,
     head,
@@ -275,7 +271,7 @@ const storeOf = (connection: Connection, name: string, storeId: string): RecordS
     ...shelves(ask, sql),
     watch,
     close: async () => {
-      stop()
+      await stop()
       await connection.end({ timeout: 5 })
     },
   }
