@@ -1,3 +1,4 @@
+import type { Closure } from '@gavel/application'
 import { pino } from 'pino'
 import { type RunningServer, type ServerOptions, startServer } from './start.ts'
 
@@ -5,14 +6,21 @@ import { type RunningServer, type ServerOptions, startServer } from './start.ts'
 export interface ServedUntilStopped extends RunningServer {
   /** Settles when SIGTERM or SIGINT came and everything was closed in order. */
   readonly stopped: Promise<void>
+  /** Why the record takes no acts and signs nothing, if it does not. */
+  readonly closure: Closure | null
+}
+
+export interface RunOptions extends ServerOptions {
+  readonly quiet?: boolean
+  /** The closure a person has looked into and accepts, by name (docs/operating.md). */
+  readonly accept?: string
 }
 
 /** Starts a server with its log on standard error, and stops it in order when the process is asked to end. */
-export const runServer = async (
-  options: ServerOptions & { readonly quiet?: boolean },
-): Promise<ServedUntilStopped> => {
+export const runServer = async (options: RunOptions): Promise<ServedUntilStopped> => {
   const logger = pino({ level: options.quiet === true ? 'error' : 'info', base: null }, pino.destination(2))
   const running = await startServer({ ...options, logger })
+  if (options.accept !== undefined) await running.keeper.accept(options.accept as Closure['name'])
   const stopped = new Promise<void>((settle, fail) => {
     let stopping = false
     const stop = (): void => {
@@ -23,5 +31,5 @@ export const runServer = async (
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
   })
-  return { ...running, stopped }
+  return { ...running, stopped, closure: running.keeper.closure() }
 }

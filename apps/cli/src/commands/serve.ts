@@ -34,6 +34,11 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
       type: 'boolean',
       says: 'on a new record, set up the demonstration: fictional, anybody may take any seat',
     },
+    accept: {
+      type: 'string',
+      value: 'CLOSURE',
+      says: 'accept what closed the record, once you know why (docs/operating.md)',
+    },
     quiet: { type: 'boolean', says: 'log nothing but errors' },
   },
   arity: [0, 0],
@@ -42,7 +47,9 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
     const postgresUrl = text(flags['postgres']) ?? env['GAVEL_POSTGRES']
     const organisationsDir = text(flags['organisations'])
     const origin = text(flags['origin'])
+    const accept = text(flags['accept'])
     const running = await runServer({
+      ...(accept === undefined ? {} : { accept }),
       dataDir: text(flags['data']) ?? env['GAVEL_DATA'] ?? './data',
       port: portOf(text(flags['port'])),
       host: text(flags['host']) ?? env['GAVEL_HOST'] ?? '127.0.0.1',
@@ -53,17 +60,25 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
       ...(organisationsDir === undefined ? {} : { organisationsDir }),
       ...(origin === undefined ? {} : { origin }),
     })
-    const { url, ownerLink, demonstration } = running
-    out.result({ url, demonstration, ...(ownerLink === undefined ? {} : { ownerLink }) }, () =>
-      [
-        `Gavel listens on ${url}`,
-        ...(demonstration
-          ? ['This record is a demonstration: anybody may take any seat (POST /api/demo/seat).']
-          : []),
-        ...(ownerLink === undefined
-          ? []
-          : [`Sign in as the secretariat, once, within seven days: ${ownerLink}`]),
-      ].join('\n'),
+    const { url, ownerLink, demonstration, closure } = running
+    if (closure !== null) out.fault(`The record is closed for acts (${closure.name}). ${closure.sentence}`)
+    out.result(
+      {
+        url,
+        demonstration,
+        closure: closure?.name ?? null,
+        ...(ownerLink === undefined ? {} : { ownerLink }),
+      },
+      () =>
+        [
+          `Gavel listens on ${url}`,
+          ...(demonstration
+            ? ['This record is a demonstration: anybody may take any seat (POST /api/demo/seat).']
+            : []),
+          ...(ownerLink === undefined
+            ? []
+            : [`Sign in as the secretariat, once, within seven days: ${ownerLink}`]),
+        ].join('\n'),
     )
     await running.stopped
     return exit.ok
