@@ -32,7 +32,8 @@ const read = (work: Work, name: string): readonly BaseParagraph[] =>
     .map(text => ({ text }))
 
 const submissions = function* (work: Work): Generator<Submission> {
-  for (const delegation of work.names) yield { delegation, paragraphs: read(work, delegation) }
+  for (const delegation of work.names)
+    yield { delegation, text: readFileSync(fileOf(work, delegation), 'utf8') }
 }
 
 interface Merged {
@@ -95,8 +96,8 @@ const increments = (state: CompilationState, work: Work, runs: number) => {
       compilationOf(next)
       return next
     })
-    const paragraphs = read(work, delegation)
-    const [more] = timed(() => compilationOf(withSubmission(without, { delegation, paragraphs })))
+    const text = readFileSync(fileOf(work, delegation), 'utf8')
+    const [more] = timed(() => compilationOf(withSubmission(without, { delegation, text })))
     if (at < 0) continue
     withdrawing.push(less)
     adding.push(more)

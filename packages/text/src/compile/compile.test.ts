@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { closeBracket } from '../content.ts'
 import { printContent } from '../notation/print.ts'
+import { type BaseParagraph, baseOf } from './base.ts'
 import { textProposedBy, wordsChosenBy } from './choose.ts'
 import { type Compilation, compilationOf, compile } from './compile.ts'
-import type { BaseParagraph, Submission } from './proposals.ts'
+import type { Submission } from './proposals.ts'
 import { startCompilation, withoutSubmission, withSubmission } from './state.ts'
+import { readLines } from './version.ts'
 
 const river = 'The Parties shall cooperate in the equitable use of the waters of the river.'
 const data = 'Each Party shall publish its hydrological data once a year, in an open format.'
@@ -108,6 +110,24 @@ describe('compilation: laws', () => {
       }),
       { numRuns: 100 },
     )
+  })
+  it('a version read beside the base is the same as one cut at every line end', () => {
+    const line = fc.constantFrom('', 'a', 'b', 'a\u00a0b', 'c c', '[Reserved]', 'd', 'e\nf')
+    const lines = fc.array(line, { maxLength: 50 })
+    fc.assert(
+      fc.property(lines, lines, fc.constantFrom('', '\n'), fc.nat(), (before, other, last, cut) => {
+        const base = baseOf(before.map(text => ({ text })))
+        const near = before.toSpliced(cut % (before.length + 1), 2, ...other.slice(0, 3))
+        for (const version of [before, other, near, before.slice(cut % 9)]) {
+          const text = version.join('\n') + last
+          const cuts = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
+          expect(readLines(base, text)).toEqual(text === '' ? [] : cuts.map(each => ({ text: each })))
+        }
+      }),
+      { numRuns: 300 },
+    )
+    const text = [river, council].join('\n')
+    expect(compile(base, [{ delegation: 'A', text }])).toEqual(compile(base, [version('A', river, council)]))
   })
   it('no two paragraphs, brackets or options have one id', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import type { Draft, Paragraph } from '../model.ts'
-import type { Base, BaseParagraph, Newcomer, Submission } from './proposals.ts'
+import type { Base, BaseParagraph } from './base.ts'
+import type { Newcomer, Submission } from './proposals.ts'
 import { renderNewcomers, renderParagraph } from './render.ts'
 import { type CompilationState, type Place, startCompilation, untouched, withSubmission } from './state.ts'
 

@@ -1,24 +1,11 @@
-import { type Alignment, align, type Indexed, indexed } from '../compare/align.ts'
+import { type Alignment, align } from '../compare/align.ts'
 import type { PlainParagraph } from '../compare/paragraph.ts'
-import type { ParagraphKind } from '../model.ts'
+import type { Base } from './base.ts'
+import { readLines } from './version.ts'
 
-/** A paragraph of the base text. Without an id (or with one used twice) it is called by its place: `#12`. */
-export interface BaseParagraph extends PlainParagraph {
-  readonly level?: number
-  readonly kind?: ParagraphKind
-}
-
-/** The base, read once for all submissions. */
-export interface Base {
-  readonly paragraphs: readonly BaseParagraph[]
-  /** What each paragraph is called in the compilation; no two alike. */
-  readonly ids: readonly string[]
-  readonly places: ReadonlyMap<string, number>
-  readonly index: Indexed
-}
-
-/** What a delegation hands in: its whole version of the text, or its changes alone. */
+/** What a delegation hands in: its whole version of the text (`text` has a paragraph a line), or its changes alone. */
 export type Submission =
+  | { readonly delegation: string; readonly text: string }
   | { readonly delegation: string; readonly paragraphs: readonly PlainParagraph[] }
   | { readonly delegation: string; readonly changes: readonly Delta[] }
 
@@ -55,16 +42,6 @@ export type Proposal =
 export interface Placed {
   readonly at: number
   readonly proposal: Proposal
-}
-
-/** Reads the base. Cost: once over its letters. */
-export const baseOf = (paragraphs: readonly BaseParagraph[]): Base => {
-  const index = indexed(paragraphs)
-  const ids = paragraphs.map(({ id }, at) => {
-    const known = id !== undefined && index.byId.get(id) === at ? id : `#${at + 1}`
-    return known === id || !index.byId.has(known) ? known : `#${at + 1}#`
-  })
-  return { paragraphs, ids, places: new Map(ids.map((id, at) => [id, at])), index }
 }
 
 const newcomer = ({ id, number, text }: PlainParagraph, movedFrom: number): Newcomer => ({
@@ -157,10 +134,10 @@ const fromChanges = (base: Base, changes: readonly Delta[]): readonly Placed[] =
  * What a submission proposes, place by place. Throws RangeError when a change names a paragraph that is not in
  * the base. Display numbers of base paragraphs are the pen's and are not compiled; newcomers keep theirs.
  */
-export const proposalsIn = (base: Base, submission: Submission): readonly Placed[] =>
-  'paragraphs' in submission
-    ? fromVersion(base, submission.paragraphs)
-    : fromChanges(base, submission.changes)
+export const proposalsIn = (base: Base, submission: Submission): readonly Placed[] => {
+  if ('changes' in submission) return fromChanges(base, submission.changes)
+  return fromVersion(base, 'text' in submission ? readLines(base, submission.text) : submission.paragraphs)
+}
 
 /** Whether two delegations propose the same. */
 export const sameProposal = (a: Proposal, b: Proposal): boolean => {

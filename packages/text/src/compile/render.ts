@@ -8,8 +8,9 @@ import { id, type OptionId, type ParagraphId } from '@gavel/kernel'
 import { type Edit, edited, editsBetween } from '../compare/fragments.ts'
 import { words } from '../content.ts'
 import type { Attribution, AttributionVerb, Bracket, Content, Inline, Option, Paragraph } from '../model.ts'
+import type { Base } from './base.ts'
 import { wordsChosenBy } from './choose.ts'
-import type { Base, Newcomer } from './proposals.ts'
+import type { Newcomer } from './proposals.ts'
 import type { Joined, Place, Voice } from './state.ts'
 
 /** The share of a paragraph inside overlapping brackets above which whole wordings are easier to read. */

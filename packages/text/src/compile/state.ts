@@ -1,14 +1,6 @@
 import { emptyTable, get, put, remove, type Table } from '@gavel/kernel'
-import {
-  type Base,
-  type BaseParagraph,
-  baseOf,
-  type Placed,
-  type Proposal,
-  proposalsIn,
-  type Submission,
-  sameProposal,
-} from './proposals.ts'
+import { type Base, type BaseParagraph, baseOf } from './base.ts'
+import { type Placed, type Proposal, proposalsIn, type Submission, sameProposal } from './proposals.ts'
 
 /** A delegation in a compilation, with its turn: alternatives stand in the order in which they first came in. */
 export interface Voice {
