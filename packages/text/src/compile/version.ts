@@ -33,7 +33,7 @@ const linesOf = (base: Base): Lines => {
 }
 
 /** A copy that does not hold on to the long string it was cut from. */
-const detached = (text: string): string => text.split('').join('')
+const detached = (text: string): string => JSON.parse(JSON.stringify(text)) as string
 
 /** How many paragraphs of the base from i on stand at a place of the text, at most `stride`. */
 const equalFrom = ({ joined, starts }: Lines, i: number, text: string, at: number): number => {
