@@ -37,5 +37,5 @@ export {
   RecordDamaged,
   type Submitted,
 } from './result.ts'
-export { type CourseStep, course, domainFolds, trail } from './texts/views.ts'
+export { type CourseStep, course, domainFolds, type Trail, trail, trailOf } from './texts/views.ts'
 export { exportRecord, type Imported, ImportFault, importRecord } from './transfer.ts'

@@ -6,13 +6,16 @@ import type { Fold } from '../law.ts'
 const keysOf = (event: DomainEvent): readonly string[] => {
   const named = event as { readonly [name: string]: unknown }
   const keys: string[] = []
+  const isOfParagraph = typeof named['paragraph'] === 'string'
+  // A paragraph has a trail of its own; that of its text would only repeat them all.
   for (const [name, chapter] of [
     ['text', 'texts'],
     ['decision', 'decisions'],
     ['instrument', 'instruments'],
     ['meeting', 'meetings'],
   ] as const)
-    if (typeof named[name] === 'string') keys.push(`${chapter}/${named[name]}`)
+    if (typeof named[name] === 'string' && !(name === 'text' && isOfParagraph))
+      keys.push(`${chapter}/${named[name]}`)
   const { text, paragraph, alternative, subject } = named
   for (const part of [paragraph, alternative])
     if (typeof text === 'string' && typeof part === 'string') keys.push(`texts/${text}/${part}`)
@@ -21,30 +24,48 @@ const keysOf = (event: DomainEvent): readonly string[] => {
   return keys
 }
 
-const last = (list: readonly number[]): number | undefined => list[list.length - 1]
+/** A step costs a copy of a page, whatever the length of the trail. */
+const pageSteps = 64
 
-/** Texts leave a long trail; who wants all of it reads the record. The newest entries of each thing are kept. */
-const keptSteps = 1024
+/** The newest page lies under the key itself; full pages under `key#0`, `key#1` … */
+const pageKey = (key: string, page: number): string => `${key}#${page}`
 
-const step = (trail: Table<readonly number[]>, key: string, index: number): Table<readonly number[]> => {
-  const before = get(trail, key) ?? []
-  if (last(before) === index) return trail
-  const after = before.length < keptSteps ? [...before, index] : [...before.slice(1 - keptSteps), index]
-  return put(trail, key, after)
+export type Trail = Table<readonly number[]>
+
+const fullPages = (trail: Trail, key: string): number => {
+  let pages = 0
+  while (get(trail, pageKey(key, pages)) !== undefined) pages++
+  return pages
+}
+
+const step = (trail: Trail, key: string, index: number): Trail => {
+  const page = get(trail, key) ?? []
+  if (page[page.length - 1] === index) return trail
+  if (page.length < pageSteps) return put(trail, key, [...page, index])
+  return put(put(trail, pageKey(key, fullPages(trail, key)), page), key, [index])
 }
 
 /**
- * Under which entries something happened to a text, a paragraph, a decision, an instrument, a meeting: indexes into
- * the record, oldest first, the newest 1,024 of each. What stands in those entries is read with the reader's rights.
+ * Under which entries something happened to a text, a paragraph, a decision, an instrument, a meeting; read it with
+ * `trailOf`. What stands in those entries is read with the reader's rights.
  */
-export const trail: Fold<Table<readonly number[]>, DomainState, DomainEvent> = {
-  edition: '1',
+export const trail: Fold<Trail, DomainState, DomainEvent> = {
+  edition: '2',
   initial: emptyTable(),
   apply: (value, { index, events }) => {
     let next = value
     for (const event of events) for (const key of keysOf(event)) next = step(next, key, index)
     return next
   },
+}
+
+/**
+ * The indexes of all entries that touched a thing, oldest first: `texts/T1` (what concerned the text as a whole),
+ * `texts/T1/p3`, `decisions/D7`, `instruments/…`, `meetings/…`.
+ */
+export const trailOf = (value: Trail, key: string): readonly number[] => {
+  const pages = Array.from({ length: fullPages(value, key) }, (_, page) => get(value, pageKey(key, page))!)
+  return [...pages.flat(), ...(get(value, key) ?? [])]
 }
 
 /** How disputed a text was after an entry: the measure of convergence over time. */
