@@ -28,7 +28,7 @@ const post = (path: string, body: object, headers: Record<string, string> = {}) 
 describe('a first start', () => {
   it('founds the organisation and keeps its key for the owner of the file alone', async () => {
     const organisation = await (await get('/api/organisation')).json()
-    expect(organisation).toMatchObject({ organisation: undefined, shortName: 'CICA', members: 28 })
+    expect(organisation).toMatchObject({ id: 'cica', shortName: 'CICA', members: 28 })
     expect((await stat(join(dataDir, 'signing.key'))).mode & 0o777).toBe(0o600)
   })
 

@@ -1,21 +1,9 @@
-import type { Folds, RecordKeeper, RecordStore, SentAct } from '@gavel/application'
+import type { domainFolds, RecordKeeper, RecordStore, SentAct } from '@gavel/application'
 import type { Act, DomainEvent, DomainState } from '@gavel/domain'
-import type { Table } from '@gavel/kernel'
 import type { Defect, Draft } from '@gavel/text'
 
-/** The fold the API reads beside the state: under which entries something happened to a paragraph or a decision. */
-export interface ApiViews {
-  readonly trail: Table<readonly number[]>
-}
-
-/** The record keeper, as the API uses it. */
-export interface Keeper
-  extends Omit<
-    RecordKeeper<DomainState, Act, DomainEvent, Folds<DomainState, DomainEvent>>,
-    'views' | 'close'
-  > {
-  views(): ApiViews
-}
+/** The record keeper, as the API uses it; who opened it closes it. */
+export type Keeper = Omit<RecordKeeper<DomainState, Act, DomainEvent, typeof domainFolds>, 'close'>
 
 /** An act as the API submits it. */
 export type ActToSend = SentAct<Act>

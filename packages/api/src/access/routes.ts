@@ -26,7 +26,12 @@ const refused = { '4xx': Problem }
 
 /** Sign-in by invitation, sign-out, one's own sign-ins, and invitations for persons one may accredit. */
 export const installAccess = (app: FastifyInstance, context: Context, signInsPerMinute: number): void => {
-  const { accounts, keeper } = context
+  installSignIn(app, context, signInsPerMinute)
+  installOwn(app, context)
+  installInvitations(app, context)
+}
+
+const installSignIn = (app: FastifyInstance, { accounts }: Context, signInsPerMinute: number): void => {
   const slow = { rateLimit: { max: signInsPerMinute, timeWindow: 60_000 } }
 
   app.post<{ Body: Static<typeof Token> }>(
@@ -64,7 +69,10 @@ export const installAccess = (app: FastifyInstance, context: Context, signInsPer
       return reply.clearCookie(cookieName, cookieOptions).code(204).send()
     },
   )
+}
 
+const installOwn = (app: FastifyInstance, context: Context): void => {
+  const { accounts, keeper } = context
   app.get(
     '/api/sign-ins',
     { schema: { tags, operationId: 'signIns', summary: 'List my sign-ins', response: refused } },
@@ -110,7 +118,9 @@ export const installAccess = (app: FastifyInstance, context: Context, signInsPer
       }
     },
   )
+}
 
+const installInvitations = (app: FastifyInstance, { accounts, keeper }: Context): void => {
   app.post<{ Body: Static<typeof Invitation> }>(
     '/api/invitations',
     {

@@ -29,22 +29,12 @@ interface Reader {
   fullSince: number | undefined
 }
 
-/**
- * The live stream. Each reader has a place in the record and at most one frame under way: whoever reads slowly is
- * not written to until the socket has drained, and catches up from the record, so nothing is ever queued for her.
- * An act in an idle hub goes out at once; under load a tick gathers what happened meanwhile.
- */
-export const liveHub = (keeper: Keeper, options: HubOptions = hubDefaults) => {
-  const readers = new Set<Reader>()
+type Drop = (reader: Reader) => void
+
+/** Writes to a reader what she has not had, frame by frame, until she is level with the record or full. */
+const pumpOf = (keeper: Keeper, readers: ReadonlySet<Reader>, drop: Drop) => {
   const frame = frameMaker(keeper)
-  let lastTick = 0
-  let waiting: NodeJS.Timeout | undefined
-
-  const drop = (reader: Reader): void => {
-    if (readers.delete(reader)) reader.outlet.close()
-  }
-
-  const pump = async (reader: Reader): Promise<void> => {
+  return async (reader: Reader): Promise<void> => {
     if (reader.busy || reader.fullSince !== undefined) return
     reader.busy = true
     try {
@@ -65,6 +55,35 @@ export const liveHub = (keeper: Keeper, options: HubOptions = hubDefaults) => {
       reader.busy = false
     }
   }
+}
+
+/** Keeps a quiet connection alive; cuts a reader who has been full too long, or whose sign-in is gone. */
+const heartbeatOf =
+  (readers: ReadonlySet<Reader>, slowMs: number, pump: (reader: Reader) => Promise<void>, drop: Drop) =>
+  async (reader: Reader): Promise<void> => {
+    if (reader.fullSince !== undefined && Date.now() - reader.fullSince > slowMs) return drop(reader)
+    if ((await reader.viewer()) === null) return drop(reader)
+    if (reader.fullSince === undefined && readers.has(reader)) {
+      if (!reader.outlet.write(': still here\n\n')) reader.fullSince = Date.now()
+    }
+    void pump(reader)
+  }
+
+/**
+ * The live stream. Each reader has a place in the record and at most one frame under way: whoever reads slowly is
+ * not written to until the socket has drained, and catches up from the record, so nothing is ever queued for her.
+ * An act in an idle hub goes out at once; under load a tick gathers what happened meanwhile.
+ */
+export const liveHub = (keeper: Keeper, options: HubOptions = hubDefaults) => {
+  const readers = new Set<Reader>()
+  let lastTick = 0
+  let waiting: NodeJS.Timeout | undefined
+
+  const drop = (reader: Reader): void => {
+    if (readers.delete(reader)) reader.outlet.close()
+  }
+
+  const pump = pumpOf(keeper, readers, drop)
 
   const tick = (): void => {
     waiting = undefined
@@ -79,15 +98,7 @@ export const liveHub = (keeper: Keeper, options: HubOptions = hubDefaults) => {
     else waiting = setTimeout(tick, options.tickMs - idle)
   }
 
-  const heartbeat = async (reader: Reader): Promise<void> => {
-    if (reader.fullSince !== undefined && Date.now() - reader.fullSince > options.slowMs) return drop(reader)
-    if ((await reader.viewer()) === null) return drop(reader)
-    if (reader.fullSince === undefined && readers.has(reader)) {
-      if (!reader.outlet.write(': still here\n\n')) reader.fullSince = Date.now()
-    }
-    void pump(reader)
-  }
-
+  const heartbeat = heartbeatOf(readers, options.slowMs, pump, drop)
   const beats = setInterval(
     () => {
       for (const reader of readers) heartbeat(reader).catch(() => drop(reader))

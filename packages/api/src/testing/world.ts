@@ -156,7 +156,7 @@ export const introduceTexts = async (world: World): Promise<void> => {
       number: '1',
       level: 0,
       kind: 'operative',
-      content: [{ kind: 'words', text: 'Hush: members cooperate.' }],
+      content: [{ kind: 'words', text: `${text === 'open' ? 'Calm' : 'Hush'}: members cooperate.` }],
     }
     const say = (type: string, body: object) => world.act('sec', secretariat, type, body)
     const answers = [

@@ -1,3 +1,4 @@
+import { trailOf } from '@gavel/application'
 import { texts } from '@gavel/domain'
 import { get, type MemberId, type ParagraphId } from '@gavel/kernel'
 import type { Draft } from '@gavel/text'
@@ -95,7 +96,7 @@ const paragraphIn = (text: texts.Text, id: string): texts.NegotiatedParagraph =>
 
 /** Entries of the trail of a thing, as far as the viewer may read them. */
 const history = async (context: Context, reading: Reading, key: string) => {
-  const indexes = get(context.keeper.views().trail, key) ?? []
+  const indexes = trailOf(context.keeper.views().trail, key)
   const steps = await Promise.all(
     indexes.map(async index => (await viewedBy(context.keeper, reading.viewer, index, index + 1))[0]),
   )
