@@ -11,7 +11,7 @@ export const limits = {
   id: 80,
   line: 300,
   note: 4_000,
-  wording: 16_000,
+  wording: 20_000,
   /** Inlines and options inside one another: how deep the content of a paragraph may nest. */
   contentDepth: 40,
   /** Objects and arrays inside one another, in any message. */

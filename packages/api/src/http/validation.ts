@@ -14,6 +14,11 @@ interface RawFault {
   readonly params: { readonly requiredProperties?: readonly string[] }
 }
 
+interface Validator {
+  Check(value: unknown): boolean
+  Errors(value: unknown): Iterable<RawFault>
+}
+
 /** The schema compiler reports an unknown member twice; the one that names its place is kept and worded. */
 const worded = (fault: RawFault): FaultShape | undefined => {
   if (fault.keyword === 'additionalProperties') return undefined
@@ -27,11 +32,14 @@ const compiled = new WeakMap<object, Check>()
 export const checkOf = (schema: TSchema): Check => {
   const known = compiled.get(schema)
   if (known) return known
-  const validator = Compile(named, schema)
+  // Made when first asked for: seventy schemas compiled at the start would be most of a cold start.
+  let made: Validator | undefined
   const check: Check = value => {
+    made ??= Compile(named, schema) as unknown as Validator
+    const validator = made
     if (validator.Check(value)) return []
     const faults: FaultShape[] = []
-    for (const raw of validator.Errors(value) as Iterable<RawFault>) {
+    for (const raw of validator.Errors(value)) {
       const fault = worded(raw)
       if (fault) faults.push(fault)
       if (faults.length >= 50) break
