@@ -55,10 +55,11 @@ export const viewed = <State, Event extends AnyEvent>(
   entry: { readonly act: ActHeader; readonly events: readonly Event[]; readonly audience: Audience },
   state: State,
 ): Standing<State>['views'] => {
+  const folded = { index, act: entry.act, events: entry.events, audience: entry.audience }
   let next = views
   for (const name in folds) {
     const before = next[name]
-    const after = folds[name]!.apply(before, { index, ...entry }, state)
+    const after = folds[name]!.apply(before, folded, state)
     if (after !== before) next = { ...next, [name]: after }
   }
   return next

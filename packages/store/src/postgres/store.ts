@@ -8,9 +8,6 @@ import { type Statements, schema, schemaEdition, statements } from './schema.ts'
 /** How often the head is asked for when no notification comes. */
 const pollMs = 500
 
-/** The types of PostgreSQL's arrays, by number, as the wire wants them. */
-const arrays = { bigint: 1016, text: 1009, bytea: 1001, boolean: 1000, integer: 1007 } as const
-
 /** One row of an answer. Numbers of 64 bits are read as numbers: no record has 2^53 entries. */
 type Row = { readonly [column: string]: unknown }
 type Ask = (text: string, values?: readonly unknown[]) => Promise<readonly Row[]>
@@ -26,6 +23,8 @@ const connect = (url: string, connections: number) =>
     max: connections,
     idle_timeout: 0,
     connect_timeout: 10,
+    // The driver asks for array types on every connection, and lets that question's failure loose on the process.
+    fetch_types: false,
     onnotice: () => undefined,
     types: { bigint: { to: 20, from: [20], serialize: (x: number) => String(x), parse: Number } },
   })
@@ -53,78 +52,41 @@ const bytes = (value: Uint8Array): Buffer => Buffer.from(value.buffer, value.byt
 
 const noDigest = Buffer.alloc(0)
 
-const appending = (connection: Connection, text: string, writer: string) => {
-  const array = (values: readonly unknown[], type: keyof typeof arrays) =>
-    connection.array(values as never, arrays[type]) as never
-  return async ({ expectedSize, entries, tiles, head }: Batch): Promise<'appended' | 'moved'> => {
+/** Arrays as PostgreSQL reads them: `{1,2}`, `{"a \\"b\\""}`, `{"\\\\x00ff"}`. */
+const plainArray = (values: readonly (number | boolean)[]): string => `{${values.join(',')}}`
+const textArray = (values: readonly string[]): string =>
+  `{${values.map(value => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+const bytesArray = (values: readonly Uint8Array[]): string =>
+  `{${values.map(value => `"\\\\x${bytes(value).toString('hex')}"`).join(',')}}`
+
+const appending =
+  (connection: Connection, text: string, writer: string) =>
+  async ({ expectedSize, entries, tiles, head }: Batch): Promise<'appended' | 'moved'> => {
     const sealed = entries.flatMap(({ digest, sealed }, at) =>
       typeof sealed === 'object' ? [{ idx: expectedSize + at, digest, ...sealed }] : [],
     )
-    const [row] = await connection.unsafe(
-      text,
-      [
-        head.size,
-        bytes(head.root),
-        expectedSize,
-        array(
-          entries.map((_, at) => expectedSize + at),
-          'bigint',
-        ),
-        array(
-          entries.map(entry => entry.actId),
-          'text',
-        ),
-        array(
-          entries.map(entry => entry.at),
-          'bigint',
-        ),
-        array(
-          entries.map(entry => (entry.sealed === undefined ? bytes(entry.digest) : noDigest)),
-          'bytea',
-        ),
-        array(
-          entries.map(entry => bytes(entry.leaf)),
-          'bytea',
-        ),
-        array(
-          entries.map(entry => entry.sealed !== undefined),
-          'boolean',
-        ),
-        array(
-          sealed.map(entry => entry.idx),
-          'bigint',
-        ),
-        array(
-          sealed.map(entry => bytes(entry.digest)),
-          'bytea',
-        ),
-        array(
-          sealed.map(entry => bytes(entry.salt)),
-          'bytea',
-        ),
-        array(
-          sealed.map(entry => bytes(entry.content)),
-          'bytea',
-        ),
-        array(
-          tiles.map(tile => tile.level),
-          'integer',
-        ),
-        array(
-          tiles.map(tile => tile.index),
-          'bigint',
-        ),
-        array(
-          tiles.map(tile => bytes(tile.hashes)),
-          'bytea',
-        ),
-        writer,
-      ],
-      { prepare: true },
-    )
+    const values = [
+      head.size,
+      bytes(head.root),
+      expectedSize,
+      plainArray(entries.map((_, at) => expectedSize + at)),
+      textArray(entries.map(entry => entry.actId)),
+      plainArray(entries.map(entry => entry.at)),
+      bytesArray(entries.map(entry => (entry.sealed === undefined ? entry.digest : noDigest))),
+      bytesArray(entries.map(entry => entry.leaf)),
+      plainArray(entries.map(entry => entry.sealed !== undefined)),
+      plainArray(sealed.map(entry => entry.idx)),
+      bytesArray(sealed.map(entry => entry.digest)),
+      bytesArray(sealed.map(entry => entry.salt)),
+      bytesArray(sealed.map(entry => entry.content)),
+      plainArray(tiles.map(tile => tile.level)),
+      plainArray(tiles.map(tile => tile.index)),
+      bytesArray(tiles.map(tile => tile.hashes)),
+      writer,
+    ]
+    const [row] = await connection.unsafe(text, values, { prepare: true })
     return row?.['moved'] === 1 ? 'appended' : 'moved'
   }
-}
 
 const entryOf = (row: Row): StoredEntry => {
   const entry = {
