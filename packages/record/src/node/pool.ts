@@ -45,7 +45,7 @@ const startThread = (script: URL) => {
 export const startPool = (threads: number, script: URL): ChunkRunner & { stop(): Promise<void> } => {
   const pool = Array.from({ length: threads }, () => startThread(script))
   return {
-    ahead: threads * 2,
+    ahead: threads * 4,
     run: work => pool.reduce((idle, thread) => (thread.load() < idle.load() ? thread : idle)).run(work),
     stop: async () => {
       await Promise.all(pool.map(thread => thread.stop()))
