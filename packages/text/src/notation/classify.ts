@@ -41,19 +41,20 @@ const prose =
  */
 export const classify = (inner: string, where: Surroundings, known: Known): Aside | NoteMark | undefined => {
   const text = inner.trim()
-  if (text === '' || text.length > 400 || prose.test(text)) return undefined
+  if (text === '' || text.length > 400) return undefined
   const printed = `[${inner}]`
+  if (known.links.size > 0 && known.links.has(text.toLowerCase())) return aside('link', printed)
+  if (prose.test(text)) return undefined
   if (/^\^[^\s]+$/.test(text)) return { kind: 'noteMark', mark: text.slice(1), text: printed }
   if (/^(?:\d{1,3}|\*{1,3})$/.test(text) && known.notes.has(text))
     return { kind: 'noteMark', mark: text, text: printed }
-  if (known.links.size > 0 && known.links.has(text.toLowerCase())) return aside('link', printed)
   if (address.test(text)) return aside('link', printed)
   const touches = where.before === ']' || where.after === '['
   if (symbol.test(text) && /\d/.test(text) && !touches) return aside('citation', printed)
   if (formula.test(text)) return aside('citation', printed)
   if (placeholder.test(text)) return aside('placeholder', printed)
   if (blankToFill.test(text)) return touches ? undefined : aside('placeholder', printed)
-  if (mayBeStatus.test(text) && isStatus(text, touches)) return aside('status', printed)
+  if (mayBeStatus.test(text) && isStatus(text, touches, where.endsBlock)) return aside('status', printed)
   const reserves = /reserv/i.test(text) ? reserveAttributions(text, known.parties) : undefined
   if (reserves !== undefined) return aside('reserve', printed, reserves)
   if (touches || !where.endsBlock || where.startsBlock) return undefined

@@ -4,7 +4,7 @@ import { drafts, normal, sources } from '../testing/drafts.ts'
 import { parseDraft } from './parse.ts'
 import { printNotation } from './print.ts'
 
-const runs = 600
+const runs = 250
 
 /** Both laws, for one source. */
 const holds = (source: string): void => {

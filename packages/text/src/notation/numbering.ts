@@ -18,7 +18,7 @@ const named =
 const namedNumber = `${named} (?:${digit}{1,3}|[IVXL]{1,6}|[A-Z](?![\\p{L}]))${tails}(?![\\p{L}\\p{N}])`
 
 /** After the number: a stop, and then something other than a letter or digit (`1.5` is no number). */
-const stopped = '(?=[.):]{1,2}(?:[ [*_"“«{(]|$))'
+const stopped = '(?=[.):]{1,2}(?:[ \u00a0\u202f[*_"“«{(]|$))'
 /** A compound number may do without a stop when what follows looks like the start of a sentence. */
 const unstopped = '(?= ?$| [\\p{Lu}[*"“«{(\u0600-\u06ff]|\\[\\^)'
 
@@ -41,7 +41,9 @@ const bracketed = new RegExp(
   'uy',
 )
 const bracketedAfter = new RegExp(`(?:${disputed}){1,}\\.?(?= |$)`, 'uy')
-const after = /[.):]{0,2}(?:\*{1,3}|_{1,2})?:? ?/y
+const after = /[.):]{0,2}(?:\*{1,3}|_{1,2})?:?[ \u00a0\u202f]?/y
+
+const plainAfter = /[.):]{0,2}[ \u00a0\u202f]?/y
 
 const matchAt = (pattern: RegExp, text: string, at: number): string => {
   pattern.lastIndex = at
@@ -83,7 +85,7 @@ export const readLead = (text: string): Lead => {
   const end = at + number.length
   const tail = matchAt(after, text, end)
   const balanced = closesWhatItOpened(before, tail)
-  const follows = balanced ? tail : matchAt(/[.):]{0,2} ?/y, text, end)
+  const follows = balanced ? tail : matchAt(plainAfter, text, end)
   const further = matchAt(compoundAfter, text, end + follows.length)
   if (further !== '' && !number.startsWith('['))
     return lead(text, text.slice(0, end + follows.length), further)
@@ -107,7 +109,7 @@ const closesWhatItOpened = (before: string, tail: string): boolean => {
 const lead = (text: string, before: string, number: string): Lead => {
   const end = before.length + number.length
   let follows = matchAt(after, text, end)
-  if (!closesWhatItOpened(before, follows)) follows = matchAt(/[.):]{0,2} ?/y, text, end)
+  if (!closesWhatItOpened(before, follows)) follows = matchAt(plainAfter, text, end)
   const others = number.startsWith('[') ? number : matchAt(bracketedAfter, text, end + follows.length)
   if (others !== '' && others !== number) {
     follows += others

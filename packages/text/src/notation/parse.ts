@@ -190,21 +190,27 @@ const paragraphOf = (item: Item, paragraph: ParagraphId, begun: boolean, buildin
   const { text } = item.block
   const { lead } = item
   const whole = buildContent(item, item.bodyStart, text.length, building)
-  const isLink = whole.length === 1 && linkDefinition.test(text)
+  const isLink = item.bodyStart === 0 && linkDefinition.test(text)
   const { content, status } = takeStatus(whole)
   const inside = lead.number === '' && lead.marks === undefined ? numberInside(text) : ''
-  const marks = inside === '' ? lead.marks : { before: '', after: '', inside: true }
+  const kind = isLink ? 'note' : kindOf(text, lead, item.level, begun)
+  const number = inside || lead.number
+  const marks = inside === '' ? lead.marks : insideMarks
+  if (marks === undefined && status === undefined && lead.disputedNumbers === undefined)
+    return { id: paragraph, number, level: item.level, kind, content }
   return {
     id: paragraph,
-    number: inside || lead.number,
+    number,
     ...(marks && { marks }),
     ...(lead.disputedNumbers && { disputedNumbers: lead.disputedNumbers }),
     level: item.level,
-    kind: isLink ? 'note' : kindOf(text, lead, item.level, begun),
+    kind,
     content,
     ...(status && { status }),
   }
 }
+
+const insideMarks = { before: '', after: '', inside: true } as const
 
 /** Takes a status that ends a paragraph out of its content; one that stands elsewhere stays where it is. */
 const takeStatus = (content: Content): { readonly content: Content; readonly status?: StatusMark } => {

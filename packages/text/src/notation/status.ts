@@ -23,6 +23,7 @@ const ladder: readonly (readonly [pattern: RegExp, rung: Rung])[] = [
 
 /** What may follow the status words: a condition or a date, set off by a sign. */
 const rest = /^(?:[.,;:–—-]|\s+[–—-]|\s+\(|\s+(?:pending|subject to|on|by|at|in)\b)/
+const colour = /^(?:white|green|yellow)$/
 const single = /^(?:white|green|yellow|open|agreed|pending|adopted)[.]?$/
 
 /** A first look, so that few texts are looked at closely. */
@@ -41,12 +42,16 @@ export const rungOf = (text: string): Rung | undefined => {
   return undefined
 }
 
-/** Whether a bracket's words are a status. One word that touches another bracket (`[agreed][noted]`) is wording. */
-export const isStatus = (text: string, touches: boolean): boolean => {
+/**
+ * Whether a bracket's words are a status. One word that touches another bracket (`[agreed][noted]`) is wording; one
+ * in small letters is a status only where it names a colour at the end of a paragraph.
+ */
+export const isStatus = (text: string, touches: boolean, endsBlock: boolean): boolean => {
   const rung = rungOf(text)
   if (rung === undefined) return false
   const plain = text.toLowerCase().trim()
-  if (single.test(plain)) return !touches && /^\p{Lu}/u.test(text.trim())
+  if (single.test(plain))
+    return !touches && (/^\p{Lu}/u.test(text.trim()) || (endsBlock && colour.test(plain)))
   return !touches || /\s/.test(plain)
 }
 

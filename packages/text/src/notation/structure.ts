@@ -58,7 +58,7 @@ export const sinksAtMargin = (number: string): boolean => number.startsWith('(')
 const headingName =
   /^(?:preamble|annex|appendix|preambule|préambule|preámbulo|преамбула|приложение|الديباجة|المرفق)$/i
 const namedHeading =
-  /^(?:article|rule|section|chapter|part|annex|appendix|regulation|статья|глава|часть|раздел|приложение|artículo|capítulo|chapitre|المادة|الجزء|المرفق)\b/i
+  /^(?:article|rule|section|chapter|part|annex|appendix|regulation|статья|глава|часть|раздел|приложение|artículo|capítulo|chapitre|المادة|الجزء|المرفق)(?= )/i
 const participle =
   /^[*_[\s"“]*(?:(?:also|further|deeply|gravely|fully|bearing)\s+)?(?:\p{Lu}\p{Ll}+ing\b|Convinced|Concerned|Alarmed|Determined|Guided|Inspired|Conscious|Mindful|Aware|Deeply|Gravely|Bearing in mind|وإذ|إذ|\p{L}+[аи]я(?:сь)?\b)/u
 const endsSentence = /[.;,:]["”»]?[*_]{0,3}$/

@@ -21,21 +21,53 @@ export const blockDefects = (
           length: token.end - token.at,
         })
     if (text.includes('*') || text.includes('_')) emphasisDefects(block, out)
-    if (text.includes('- ')) find(block, brokenWord, 'hyphenatedBreak', out)
+    if (text.includes('- ')) brokenWords(block, out)
   }
   return out
 }
 
-const splitWord = /(?<=\p{L})\*{1,3}\p{L}+/gu
 const crossed =
   /(?<=^|[\s[("“])(\*{1,3}|_{1,2})\[[^[\]*_]+\1(?![*_])|\[\s?(\*{1,3})[^[\]*]+\](?=[^[\]*]{0,200}[^[\]*\s]\2(?:[^*]|$))/g
-const brokenWord = /\p{L}\p{Ll}- (?!(?:and|or|to|nor|und|oder|et|ou|y|o|и|или)\b)(?!(?:и|или) )\p{Ll}+/gu
+/** After a hyphen and a blank these begin a new word, not the rest of a broken one (`short- and long-term`). */
+const conjunction = /^(?:and|or|to|nor|und|oder|et|ou|y|o|и|или)(?!\p{L})/u
 
 const starInWord = /[^\s*[\](),.;:'"]\*{1,3}[^\s*[\](),.;:'"]/
 
 const emphasisDefects = (block: Block, out: RawDefect[]): void => {
-  if (starInWord.test(block.text)) find(block, splitWord, 'splitWord', out)
-  if (/[*_]\[|\[ ?\*/.test(block.text)) find(block, crossed, 'crossedMarkup', out)
+  const { text } = block
+  if (starInWord.test(text))
+    for (let at = text.indexOf('*'); at >= 0; at = text.indexOf('*', at + 1)) {
+      let after = at
+      while (text.charCodeAt(after) === 42) after++
+      if (isLetter(text[at - 1]) && isLetter(text[after])) {
+        const [from, to] = wordAround(text, at, after)
+        out.push({ offset: sourceOffset(block, from), kind: 'splitWord', length: to - from })
+        at = to
+      } else at = after - 1
+    }
+  if (/[*_]\[|\[ ?\*/.test(text)) find(block, crossed, 'crossedMarkup', out)
+}
+
+const brokenWords = (block: Block, out: RawDefect[]): void => {
+  const { text } = block
+  for (let at = text.indexOf('- '); at >= 0; at = text.indexOf('- ', at + 1)) {
+    if (!isLetter(text[at - 1]) || !isLetter(text[at - 2]) || !/\p{Ll}/u.test(text[at + 2] ?? '')) continue
+    if (conjunction.test(text.slice(at + 2, at + 9))) continue
+    const [from, to] = wordAround(text, at, at + 2)
+    out.push({ offset: sourceOffset(block, from), kind: 'hyphenatedBreak', length: to - from })
+  }
+}
+
+const letter = /\p{L}/u
+const isLetter = (sign: string | undefined): boolean => sign !== undefined && letter.test(sign)
+
+/** The letters before one place and after another, at most forty each way. */
+const wordAround = (text: string, before: number, after: number): readonly [from: number, to: number] => {
+  let from = before
+  while (before - from < 40 && isLetter(text[from - 1])) from--
+  let to = after
+  while (to - after < 40 && isLetter(text[to])) to++
+  return [from, to]
 }
 
 const find = (block: Block, pattern: RegExp, kind: RawDefect['kind'], out: RawDefect[]): void => {
