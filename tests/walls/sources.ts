@@ -73,23 +73,33 @@ interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value
 
+const eachNode = (path: string, source: string, look: (node: Node) => void): void => {
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const child of node) visit(child)
+    else if (isNode(node)) {
+      look(node)
+      for (const child of Object.values(node)) if (typeof child === 'object') visit(child)
+    }
+  }
+  visit(parseSync(path, source).program.body)
+}
+
+/** Does the file say the type `any` somewhere? */
+export const saysAny = (path: string, source: string): boolean => {
+  let found = false
+  if (source.includes('any')) eachNode(path, source, node => void (found ||= node.type === 'TSAnyKeyword'))
+  return found
+}
+
 /** Every function of a file with the number of lines it spans. */
 export const functionsOf = (path: string, source: string): readonly FunctionSpan[] => {
   const lineAt = (offset: number): number => source.slice(0, offset).split('\n').length
   const found: FunctionSpan[] = []
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) {
-      for (const child of node) visit(child)
-      return
-    }
-    if (!isNode(node)) return
-    if (/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type)) {
-      const line = lineAt(node.start)
-      found.push({ path, line, lines: lineAt(node.end) - line + 1 })
-    }
-    for (const child of Object.values(node)) if (typeof child === 'object') visit(child)
-  }
-  visit(parseSync(path, source).program.body)
+  eachNode(path, source, node => {
+    if (!/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type)) return
+    const line = lineAt(node.start)
+    found.push({ path, line, lines: lineAt(node.end) - line + 1 })
+  })
   return found
 }
 

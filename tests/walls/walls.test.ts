@@ -66,6 +66,7 @@ describe('a house with a hole in it', () => {
     ['the clock in the law', bannedWords, 'packages/domain/src/a.ts', 'export const now = () => Date.now()'],
     ['chance in the law', bannedWords, 'packages/text/src/a.ts', 'export const roll = () => Math.random()'],
     ['a class in the law', bannedWords, 'packages/domain/src/a.ts', 'export class Decision {}'],
+    ['the type any', bannedWords, 'packages/api/src/a.ts', 'export const x = (y: readonly any[]) => y'],
     ['a silenced compiler', bannedWords, 'packages/api/src/a.ts', '// @ts-ignore\nexport const x = 1'],
     [
       'a long function',
