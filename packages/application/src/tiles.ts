@@ -1,7 +1,6 @@
 import { type ReadTile, tileWidth, widthOfTile } from '@gavel/record'
 import type { Core } from './core.ts'
 import type { AnyAct, AnyEvent } from './law.ts'
-import { nodeHashing } from './leaf.ts'
 
 const hashBytes = 32
 
@@ -44,7 +43,3 @@ export const leavesOf = async <State, Act extends AnyAct, Event extends AnyEvent
   const entries = await core.store.read(from, from + width)
   return entries.length === width ? entries.map(({ leaf }) => leaf) : undefined
 }
-
-/** Leaf hashes recomputed from entries, for whoever checks a tile against what it is made of. */
-export const leafHashesOf = (leaves: readonly Uint8Array[]): Uint8Array =>
-  Buffer.concat(leaves.map(leaf => nodeHashing.leafHash(leaf)))

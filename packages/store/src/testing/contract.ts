@@ -4,7 +4,7 @@ import { appendLeaves, type Edge, emptyEdge, emptyRoot, leafHash } from '@gavel/
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 /** A place where a store's data lies, so that it can be opened again, or by two at once. */
-export interface Place {
+interface Place {
   open(): Promise<RecordStore>
   remove(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { RecordStore } from '@gavel/application'
 
 /** What a failing call says. Not an error of any database, so that nothing can be made to expect it. */
-export class Broken extends Error {
+class Broken extends Error {
   override readonly name = 'Broken'
 }
 
