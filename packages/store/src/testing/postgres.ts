@@ -140,7 +140,15 @@ export const startPostgres = async (within: string = tmpdir()): Promise<RunningP
     crash: async () => {
       child.kill('SIGKILL')
       await ended(child)
-      await run()
+      // Its children notice a moment later, and until they are gone no new server may use the data.
+      for (let tries = 20; ; tries--)
+        try {
+          await run()
+          return
+        } catch (error) {
+          if (tries === 0) throw error
+          await new Promise(resolve => setTimeout(resolve, 250))
+        }
     },
     stop: async () => {
       process.off('exit', abandon)
