@@ -4,7 +4,7 @@ import { drafts, normal, sources } from '../testing/drafts.ts'
 import { parseDraft } from './parse.ts'
 import { printNotation } from './print.ts'
 
-const runs = 250
+const runs = 300
 
 /** Both laws, for one source. */
 const holds = (source: string): void => {
@@ -56,7 +56,7 @@ describe('the laws of the notation', () => {
         const { draft } = parseDraft(source, { idPrefix: 'x-' })
         for (const { id } of draft.paragraphs) expect(id).toMatch(/^x-p\d+$/)
       }),
-      { numRuns: runs / 4 },
+      { numRuns: runs / 3 },
     )
   })
 })
