@@ -41,33 +41,30 @@ export const readTokens = (text: string, from: number, known: Known): Token[] =>
       out.push(mark)
       continue
     }
-    const [found, used] = readFlat(text, from, marks, place, known)
-    if (found === undefined) out.push(mark)
-    else {
-      out.push(found)
-      place += used - 1
-    }
+    const found = readFlat(text, from, marks, place, known)
+    out.push(found ?? mark)
+    if (found !== undefined) while ((marks[place + 1]?.at ?? text.length) < found.end) place++
   }
   return out
 }
 
-/** A bracket without brackets inside: the aside it is (with how many marks it takes), or nothing for a dispute. */
+/** A bracket without brackets inside: the aside it is, or nothing for a dispute. A link may hold further marks. */
 const readFlat = (
   text: string,
   from: number,
   marks: readonly Token[],
   place: number,
   known: Known,
-): readonly [Token | undefined, number] => {
+): Token | undefined => {
   const open = marks[place]!
   const close = marks[place + 1]!
   const link = linkTargetEnd(text, close.end)
-  if (link >= 0) return [asideToken(text, open.at, link), 2]
+  if (link >= 0) return asideToken(text, open.at, link)
   const next = marks[place + 2]
   const last = marks[place + 3]
   if (next?.kind === 'open' && last?.kind === 'close' && next.at === close.end)
     if (known.links.has(text.slice(next.end, last.at).trim().toLowerCase()))
-      return [asideToken(text, open.at, last.end), 4]
+      return asideToken(text, open.at, last.end)
   const where = {
     before: open.at > from ? text[open.at - 1]! : '',
     after: text[close.end] ?? '',
@@ -75,7 +72,7 @@ const readFlat = (
     endsBlock: close.end === text.length,
   }
   const inline = classify(text.slice(open.end, close.at), where, known)
-  return [inline && token('aside', open.at, close.end, inline), 2]
+  return inline && token('aside', open.at, close.end, inline)
 }
 
 const asideToken = (text: string, at: number, end: number): Token =>
