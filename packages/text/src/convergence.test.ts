@@ -10,22 +10,22 @@ describe('convergence', () => {
     expect(of('1. Members [shall [always] meet][may meet / will meet] here.')).toMatchObject({
       paragraphs: 1,
       disputedParagraphs: 1,
-      brackets: 2,
+      places: 2,
       options: 4,
       maxDepth: 2,
       words: 9,
       wordsInDispute: 7,
       openingBrackets: 3,
-      disputedOpenings: 3,
+      brackets: 3,
     })
   })
 
   it('counts a bracket over paragraphs once, and all between its edges as disputed', () => {
     const figures = of('[One two\n\nthree [four] five\n\nsix] seven')
-    expect(figures).toMatchObject({ brackets: 1, maxDepth: 1 })
+    expect(figures).toMatchObject({ places: 1, maxDepth: 1 })
     const spanning = of('[One two\n\nthree [four] five\n\nsix seven]')
-    expect(spanning).toMatchObject({ brackets: 2, options: 2, maxDepth: 2, words: 7, wordsInDispute: 7 })
-    expect(spanning.perParagraph.map(({ brackets, maxDepth }) => [brackets, maxDepth])).toEqual([
+    expect(spanning).toMatchObject({ places: 2, options: 2, maxDepth: 2, words: 7, wordsInDispute: 7 })
+    expect(spanning.perParagraph.map(({ places, maxDepth }) => [places, maxDepth])).toEqual([
       [1, 1],
       [1, 2],
       [0, 0],
@@ -37,7 +37,7 @@ describe('convergence', () => {
     expect(of('Option 1: One two [three].\n\nOption 2: Four.')).toMatchObject({
       choices: 1,
       choiceOptions: 2,
-      brackets: 1,
+      places: 1,
       words: 4,
       wordsInDispute: 4,
       disputedParagraphs: 2,
@@ -48,7 +48,7 @@ describe('convergence', () => {
     const source =
       '1. See [A/77/1], [URL], [it](https://x.example), [^1] and [X]. [A: reserve] [Agreed]\n\n[^1]: Note.'
     expect(of(source)).toMatchObject({
-      brackets: 0,
+      places: 0,
       wordsInDispute: 0,
       linkBrackets: 2,
       placeholders: 1,
@@ -62,19 +62,19 @@ describe('convergence', () => {
       version: `Rev.${at}`,
       draft: parseDraft(source).draft,
     }))
-    expect(
-      convergenceSeries(versions).map(({ version, brackets, since }) => [version, brackets, since]),
-    ).toEqual([
-      ['Rev.0', 2, undefined],
-      ['Rev.1', 1, { brackets: -1, openingBrackets: -2, wordsInDispute: -2 }],
-      ['Rev.2', 0, { brackets: -1, openingBrackets: -1, wordsInDispute: -1 }],
-    ])
+    expect(convergenceSeries(versions).map(({ version, places, since }) => [version, places, since])).toEqual(
+      [
+        ['Rev.0', 2, undefined],
+        ['Rev.1', 1, { brackets: -2, places: -1, wordsInDispute: -2 }],
+        ['Rev.2', 0, { brackets: -1, places: -1, wordsInDispute: -1 }],
+      ],
+    )
   })
 
   it('is what a check prints, with the defects and their places', () => {
     expect(checkText('1. Members [shall meet.\n2. Closed].')).toMatchObject({
       paragraphs: 2,
-      brackets: 0,
+      places: 0,
       options: 0,
       maxDepth: 0,
       wordsInDispute: 0,

@@ -6,22 +6,22 @@ import { countWords } from './words.ts'
 /**
  * How far a draft is from agreement, in figures that can be compared between versions.
  *
- * - `brackets`: places in dispute. `[a][b]` and `[a / b]` are one bracket with two options; a bracket that spans
- *   paragraphs is one. Footnote marks, links, document symbols, placeholders, notes in braces, statuses and reserves
- *   are none.
- * - `options`: the options of those brackets. A bracket with one option means "these words, or none".
+ * - `brackets`: square brackets on the page that are a dispute or leave something open, as negotiators count them:
+ *   `[a][b]` is two, a bracketed number or placeholder one, one that was never closed too. Footnote marks, links,
+ *   document symbols, statuses and reserves are none. This is the measure of the published series of the Paris text.
+ * - `places`: places in dispute. `[a][b]` and `[a / b]` are one place with two options; a bracket that spans
+ *   paragraphs is one.
+ * - `options`: the options of those places. A place with one option means "these words, or none".
  * - `maxDepth`: the deepest nesting of brackets; a span counts for the paragraphs between its edges.
  * - `choices`: choices between whole paragraphs (`Option 1:` … `Option 2:` …), `choiceOptions` their options.
  * - `words`: the words of paragraphs and footnotes, those of every option included, numbers and labels not.
  * - `wordsInDispute`: those of them inside a bracket, between the edges of a span, or in an option of a choice; each
  *   word once, however deep it stands.
- * - `openingBrackets`: opening square brackets as a plain counter sees them on the page, all but those of links. This
- *   is the measure of the published series of the Paris text; it counts `[a][b]` twice, and footnote marks too.
- * - `disputedOpenings`: those of them that open a dispute (an option of a bracket that has a bracket of its own, or
- *   the edge of a span).
+ * - `openingBrackets`: opening square brackets as a plain counter sees them, all but those of links.
  */
 export interface Figures {
   readonly brackets: number
+  readonly places: number
   readonly options: number
   readonly maxDepth: number
   readonly words: number
@@ -29,7 +29,6 @@ export interface Figures {
   readonly openingBrackets: number
   /** The opening brackets of links, which `openingBrackets` leaves out. */
   readonly linkBrackets: number
-  readonly disputedOpenings: number
 }
 
 export interface ParagraphFigures extends Figures {
@@ -67,7 +66,7 @@ export interface Convergence extends Figures {
 }
 
 interface Counting {
-  brackets: number
+  places: number
   options: number
   maxDepth: number
   words: number
@@ -75,7 +74,8 @@ interface Counting {
   placeholders: number
   reserves: number
   linkOpenings: number
-  disputedOpenings: number
+  /** Openings of what is bracketed and no dispute: footnote marks, document symbols, statuses, reserves. */
+  otherOpenings: number
 }
 
 interface PartyCounting {
@@ -94,7 +94,7 @@ interface Walk {
 }
 
 const newCount = (): Counting => ({
-  brackets: 0,
+  places: 0,
   options: 0,
   maxDepth: 0,
   words: 0,
@@ -102,7 +102,7 @@ const newCount = (): Counting => ({
   placeholders: 0,
   reserves: 0,
   linkOpenings: 0,
-  disputedOpenings: 0,
+  otherOpenings: 0,
 })
 
 /** The figures of a draft. Paragraphs are all of them, headings and notes included; linear in the draft. */
@@ -118,8 +118,9 @@ export const convergence = (draft: Draft): Convergence => {
     const inChoice = (paragraph.alternatives?.length ?? 0) > 0
     const walk: Walk = { count: newCount(), parties, spans, inChoice }
     walkContent(paragraph.content, 0, undefined, walk)
+    walk.count.otherOpenings += countOpenings(paragraph.status?.text ?? '')
     const own = figures(walk.count, countOpenings(printParagraph(paragraph)))
-    if (own.brackets > 0 || spans > 0 || inChoice) disputed++
+    if (own.places > 0 || spans > 0 || inChoice) disputed++
     spans = walk.spans
     addCount(total, walk.count)
     openings += own.openingBrackets
@@ -130,7 +131,9 @@ export const convergence = (draft: Draft): Convergence => {
     const walk: Walk = { count: newCount(), parties, spans: 0, inChoice: false }
     walkContent(content, 0, undefined, walk)
     addCount(total, walk.count)
-    openings += countOpenings((lead ?? `[^${mark}]: `) + printContent(content)) - walk.count.linkOpenings
+    const label = lead ?? `[^${mark}]: `
+    total.otherOpenings += countOpenings(label)
+    openings += countOpenings(label + printContent(content)) - walk.count.linkOpenings
   }
   return {
     paragraphs: draft.paragraphs.length,
@@ -154,18 +157,18 @@ const ofParagraph = ({ id, number, status }: Paragraph, own: Figures): Paragraph
 })
 
 const figures = (count: Counting, openings: number): Figures => ({
-  brackets: count.brackets,
+  brackets: openings - count.linkOpenings - count.otherOpenings,
+  places: count.places,
   options: count.options,
   maxDepth: count.maxDepth,
   words: count.words,
   wordsInDispute: count.wordsInDispute,
   openingBrackets: openings - count.linkOpenings,
   linkBrackets: count.linkOpenings,
-  disputedOpenings: count.disputedOpenings,
 })
 
 const addCount = (total: Counting, own: Counting): void => {
-  total.brackets += own.brackets
+  total.places += own.places
   total.options += own.options
   total.maxDepth = Math.max(total.maxDepth, own.maxDepth)
   total.words += own.words
@@ -173,7 +176,7 @@ const addCount = (total: Counting, own: Counting): void => {
   total.placeholders += own.placeholders
   total.reserves += own.reserves
   total.linkOpenings += own.linkOpenings
-  total.disputedOpenings += own.disputedOpenings
+  total.otherOpenings += own.otherOpenings
 }
 
 const countOpenings = (text: string): number => {
@@ -206,18 +209,19 @@ const walkInline = (
       return
     }
     case 'noteMark':
+      count.otherOpenings += countOpenings(inline.text)
       return
     case 'aside':
       if (inline.what === 'placeholder') count.placeholders++
       if (inline.what === 'reserve') count.reserves++
       if (inline.what === 'link') count.linkOpenings += countOpenings(inline.text)
+      else if (inline.what !== 'placeholder') count.otherOpenings += countOpenings(inline.text)
       for (const said of inline.attributions ?? []) attribute(walk.parties, said.parties, said.verb, bracket)
       return
     case 'spanOpen':
       walk.spans++
-      count.brackets++
+      count.places++
       count.options++
-      count.disputedOpenings++
       count.maxDepth = Math.max(count.maxDepth, depth + walk.spans)
       return
     case 'spanClose':
@@ -230,12 +234,10 @@ const walkInline = (
 
 const walkBracket = (inline: Extract<Inline, { kind: 'bracket' }>, depth: number, walk: Walk): void => {
   const { count } = walk
-  count.brackets++
+  count.places++
   count.options += inline.options.length
   count.maxDepth = Math.max(count.maxDepth, depth + 1 + walk.spans)
-  for (const [at, option] of inline.options.entries()) {
-    if (at === 0 || option.join === undefined || option.join === 'adjacent' || option.join === 'spaced')
-      count.disputedOpenings++
+  for (const option of inline.options) {
     const here = { bracket: inline.id, option }
     for (const said of option.attributions) attribute(walk.parties, said.parties, said.verb, here)
     walkContent(option.content, depth + 1, here, walk)
@@ -288,7 +290,7 @@ export interface SeriesRow extends Omit<Convergence, 'perParagraph' | 'perParty'
   /** Change since the version before; absent for the first. */
   readonly since?: {
     readonly brackets: number
-    readonly openingBrackets: number
+    readonly places: number
     readonly wordsInDispute: number
   }
 }
@@ -303,7 +305,7 @@ export const convergenceSeries = (
     const before = out.at(-1)
     const since = before && {
       brackets: now.brackets - before.brackets,
-      openingBrackets: now.openingBrackets - before.openingBrackets,
+      places: now.places - before.places,
       wordsInDispute: now.wordsInDispute - before.wordsInDispute,
     }
     out.push({ version, ...now, ...(since && { since }) })

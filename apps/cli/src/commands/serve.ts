@@ -1,4 +1,4 @@
-import { runServer } from '@gavel/server'
+import { CannotStart, type RunOptions, runServer } from '@gavel/server'
 import { type Command, exit, UsageError } from '../command.ts'
 
 const text = (value: string | boolean | undefined): string | undefined =>
@@ -9,6 +9,15 @@ const portOf = (value: string | undefined): number => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`not a port: ${value ?? process.env['GAVEL_PORT']}`)
   return port
+}
+
+/** What an operator can mend is told in one line, with the exit code of a call that cannot be carried out. */
+const started = async (options: RunOptions) => {
+  try {
+    return await runServer(options)
+  } catch (error) {
+    throw error instanceof CannotStart ? new UsageError(error.message) : error
+  }
 }
 
 export const serve: Command = {
@@ -48,7 +57,7 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
     const organisationsDir = text(flags['organisations'])
     const origin = text(flags['origin'])
     const accept = text(flags['accept'])
-    const running = await runServer({
+    const running = await started({
       ...(accept === undefined ? {} : { accept }),
       dataDir: text(flags['data']) ?? env['GAVEL_DATA'] ?? './data',
       port: portOf(text(flags['port'])),

@@ -56,8 +56,9 @@ line and column. A malformed draft is read all the same; nothing of it is droppe
     const found = checkText(await read(file))
     out.result(found, () =>
       [
-        `${found.paragraphs} paragraphs, ${found.brackets} brackets with ${found.options} options, ${found.maxDepth} deep`,
-        `${found.openingBrackets} opening brackets; ${found.wordsInDispute} of ${found.words} words in dispute`,
+        `${found.paragraphs} paragraphs, ${found.brackets} brackets (${found.openingBrackets} opening brackets with those of notes and symbols, ${found.linkBrackets} more of links)`,
+        `${found.places} places in dispute with ${found.options} options, nested ${found.maxDepth} deep`,
+        `${found.wordsInDispute} of ${found.words} words in dispute`,
         `${found.defects.length} defects`,
         ...found.defects.map(defect => `  ${defectLine(file, defect)}`),
       ].join('\n'),

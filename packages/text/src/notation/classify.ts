@@ -6,6 +6,8 @@ import { isStatus, mayBeStatus } from './status.ts'
 export interface Known {
   /** Marks that have a footnote, without their signs. */
   readonly notes: ReadonlySet<string>
+  /** Those of them that are written plainly (`[1]`), without a caret. A number in brackets is a dispute otherwise. */
+  readonly plainNotes: ReadonlySet<string>
   /** Names of Markdown link definitions (`[source]: https://…`), in lower case. */
   readonly links: ReadonlySet<string>
   /** Names of parties, where the caller knows them. */
@@ -46,7 +48,7 @@ export const classify = (inner: string, where: Surroundings, known: Known): Asid
   if (known.links.size > 0 && known.links.has(text.toLowerCase())) return aside('link', printed)
   if (prose.test(text)) return undefined
   if (/^\^[^\s]+$/.test(text)) return { kind: 'noteMark', mark: text.slice(1), text: printed }
-  if (/^(?:\d{1,3}|\*{1,3})$/.test(text) && known.notes.has(text))
+  if (/^(?:\d{1,3}|\*{1,3})$/.test(text) && known.plainNotes.has(text))
     return { kind: 'noteMark', mark: text, text: printed }
   if (address.test(text)) return aside('link', printed)
   const touches = where.before === ']' || where.after === '['

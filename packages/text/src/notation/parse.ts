@@ -65,7 +65,7 @@ export const parseDraft = (source: string, options: ParseOptions = {}): Parsed =
  */
 export const parseContent = (source: string, options: ParseOptions = {}): Content => {
   const parties = new Set(options.parties ?? [])
-  const known: Known = { notes: new Set(), links: new Set(), parties }
+  const known: Known = { notes: new Set(), plainNotes: new Set(), links: new Set(), parties }
   const text = source.replace(/[ \t\n\v\f\r]+/g, ' ')
   const block: Block = { text, indent: 0, start: 0, cuts: [] }
   const item = {
@@ -84,6 +84,7 @@ export const parseContent = (source: string, options: ParseOptions = {}): Conten
 /** What definitions the draft has: footnotes, links. A plain `[1]` is a note only where one stands in the text too. */
 const readKnown = (blocks: readonly Block[], options: ParseOptions): Known => {
   const notes = new Set<string>()
+  const plainNotes = new Set<string>()
   const links = new Set<string>()
   const candidates = new Set<string>()
   for (const { text } of blocks) {
@@ -98,8 +99,9 @@ const readKnown = (blocks: readonly Block[], options: ParseOptions): Known => {
   if (candidates.size > 0)
     for (const { text } of blocks)
       for (const found of text.matchAll(/(?<=.)\[(\d{1,3}|\*{1,3})\]/g))
-        if (candidates.has(found[1]!)) notes.add(found[1]!)
-  return { notes, links, parties: new Set(options.parties ?? []) }
+        if (candidates.has(found[1]!)) plainNotes.add(found[1]!)
+  for (const mark of plainNotes) notes.add(mark)
+  return { notes, plainNotes, links, parties: new Set(options.parties ?? []) }
 }
 
 const readItems = (blocks: readonly Block[], known: Known): readonly Item[] => {
@@ -136,7 +138,7 @@ const definedMark = (
   if (found !== null)
     return text[found[0].indexOf(']') + 1] === ':' ? { name: found[1]!, length: found[0].length } : undefined
   const plain = plainNoteDefinition.exec(text)
-  if (plain === null || !known.notes.has(plain[1]!)) return undefined
+  if (plain === null || !known.plainNotes.has(plain[1]!)) return undefined
   return { name: plain[1]!, length: plain[0].length }
 }
 

@@ -203,7 +203,7 @@ describe('numbers, levels and kinds', () => {
       ['المادة 6', 0, 'heading'],
       ['1', 0, 'operative'],
     ])
-    expect(convergence(draft)).toMatchObject({ brackets: 5, options: 8 })
+    expect(convergence(draft)).toMatchObject({ places: 5, options: 8 })
   })
 })
 
@@ -219,7 +219,7 @@ describe('what is no dispute', () => {
       ...['citation', 'citation', 'citation', 'link', 'link'],
       ...['note', 'note', 'link', 'placeholder', 'placeholder', 'editorNote', 'link'],
     ])
-    expect(convergence(draft)).toMatchObject({ brackets: 2, options: 3 })
+    expect(convergence(draft)).toMatchObject({ places: 2, options: 3 })
     expect(draft.footnotes.map(({ mark }) => mark)).toEqual(['1', '1'])
     expect(defects).toEqual([])
   })
