@@ -12,7 +12,7 @@ export interface ChunkWork {
   /** Index of its first entry, a multiple of `chunkEntries`. */
   readonly start: number
   readonly count: number
-  /** Room for one entry (`headRoom` bytes), then the entry bundles one after the other. */
+  /** Room for one entry (`headRoom` bytes), then the entry bundles one after the other, then nothing that counts. */
   readonly bundles: Uint8Array
   /** Where each bundle ends. */
   readonly ends: readonly number[]
@@ -32,12 +32,11 @@ export interface ChunkResult {
   readonly disagrees?: number
 }
 
-/** SHA-256 that writes its 32 bytes where they are wanted, so that a million hashes leave no garbage behind. */
-export interface HashWriter {
-  /** A new array of zeros that `write` can write to. */
-  allocate(length: number): Uint8Array
-  write(input: Uint8Array, out: Uint8Array, at: number): void
-}
+/**
+ * SHA-256 that writes its answer where it is wanted, so that a million hashes leave no garbage behind: the 32 bytes
+ * into the memory of `out`, from its word `at` of two bytes on.
+ */
+export type HashWriter = (input: Uint8Array, out: Uint16Array, at: number) => void
 
 /** Three unused bytes stand before a pair, so that its hashes lie on word boundaries and compare word by word. */
 const pad = 3
@@ -50,30 +49,38 @@ const pairEnd = pad + 1 + 2 * hashLength
  *     heights[h] = 01 ‖ left ‖ right        left is a finished subtree of 2^h leaves where bit h of `count` is set
  */
 interface Path {
-  readonly heights: readonly Uint8Array[]
-  /** The words of the leaves' height: left from 1, right from 9. */
-  readonly leafWords: Int32Array
+  readonly heights: readonly Height[]
+  /** The leaves' height once more, by words of four bytes: left from 1, right from 9. */
+  readonly leaves: Int32Array
   count: number
 }
 
-const newPath = (writer: HashWriter): Path => {
+interface Height {
+  /** By words of two bytes, for writing: left from 2, right from 18. */
+  readonly words: Uint16Array
+  /** The bytes that are hashed. */
+  readonly input: Uint8Array
+}
+
+const newPath = (): Path => {
   // One height more than a stretch has, for its own root.
-  const rooms = Array.from({ length: Math.log2(chunkEntries) + 1 }, () => writer.allocate(pairEnd))
-  for (const room of rooms) room[pad] = 1
-  const { buffer, byteOffset } = rooms[0]!
-  const leafWords = new Int32Array(buffer, byteOffset, pairEnd / 4)
-  return { heights: rooms.map(room => room.subarray(pad)), leafWords, count: 0 }
+  const heights = Array.from({ length: Math.log2(chunkEntries) + 1 }, (): Height => {
+    const bytes = new Uint8Array(pairEnd)
+    bytes[pad] = 1
+    return { words: new Uint16Array(bytes.buffer), input: bytes.subarray(pad) }
+  })
+  return { heights, leaves: new Int32Array(heights[0]!.words.buffer), count: 0 }
 }
 
 /** Where the next hash of this height goes: left when the path's bit is clear, right when it is set. */
-const slot = (count: number, height: number): number => ((count >>> height) & 1 ? 1 + hashLength : 1)
+const slot = (count: number, height: number): number => ((count >>> height) & 1 ? 18 : 2)
 
 /** Adds the leaf whose hash was just written at height 0, and closes every subtree it completes. */
-const addLeaf = (path: Path, writer: HashWriter, tiles: Uint8Array): void => {
+const addLeaf = (path: Path, write: HashWriter, tiles: Uint16Array): void => {
   const { heights, count } = path
   for (let height = 0; (count >>> height) & 1; height++) {
-    writer.write(heights[height]!, heights[height + 1]!, slot(count, height + 1))
-    if (height === 7) writer.write(heights[height]!, tiles, (count >>> 8) * hashLength)
+    write(heights[height]!.input, heights[height + 1]!.words, slot(count, height + 1))
+    if (height === 7) write(heights[height]!.input, tiles, ((count >>> 8) * hashLength) / 2)
   }
   path.count++
 }
@@ -82,7 +89,7 @@ const addLeaf = (path: Path, writer: HashWriter, tiles: Uint8Array): void => {
 const edgeOf = ({ heights, count }: Path): readonly Uint8Array[] =>
   heights
     .filter((_, height) => (count >>> height) & 1)
-    .map(height => Uint8Array.from(height.subarray(1, 1 + hashLength)))
+    .map(({ input }) => input.slice(1, 1 + hashLength))
     .reverse()
 
 /**
@@ -104,9 +111,9 @@ const leafInputs = (bundles: Uint8Array) => {
 }
 
 /** Compares the leaf just written with leaf i of the stored ones. */
-const agrees = ({ leafWords, count }: Path, stored: Int32Array, i: number): boolean => {
+const agrees = ({ leaves, count }: Path, stored: Int32Array, i: number): boolean => {
   const [ours, theirs] = [count & 1 ? 9 : 1, i * 8]
-  for (let j = 0; j < 8; j++) if (leafWords[ours + j] !== stored[theirs + j]) return false
+  for (let j = 0; j < 8; j++) if (leaves[ours + j] !== stored[theirs + j]) return false
   return true
 }
 
@@ -114,11 +121,11 @@ const broken = (index: number): RecordFault =>
   new RecordFault('bundle-malformed', `the bundle of entry ${index} is malformed`, { index })
 
 /** Re-hashes a stretch: one leaf hash and at most one node hash for each of its entries. */
-export const hashChunk = (work: ChunkWork, writer: HashWriter): ChunkResult => {
+export const hashChunk = (work: ChunkWork, write: HashWriter): ChunkResult => {
   const { start, count, bundles, ends } = work
   const stored = work.stored && new Int32Array(work.stored.slice().buffer)
-  const path = newPath(writer)
-  const tiles = writer.allocate(Math.floor(count / tileWidth) * hashLength)
+  const path = newPath()
+  const tiles = new Uint16Array((Math.floor(count / tileWidth) * hashLength) / 2)
   const inputOf = leafInputs(bundles)
   const edges = new Map<number, readonly Uint8Array[]>()
   const due = work.sizes.toSorted((a, b) => a - b)
@@ -128,9 +135,9 @@ export const hashChunk = (work: ChunkWork, writer: HashWriter): ChunkResult => {
     for (const stop = Math.min(i + tileWidth, count); i < stop; i++) {
       const end = at + 2 <= limit ? at + 2 + (bundles[at]! << 8) + bundles[at + 1]! : limit + 1
       if (end > limit) throw broken(start + i)
-      writer.write(inputOf(at + 2, end), path.heights[0]!, slot(i, 0))
+      write(inputOf(at + 2, end), path.heights[0]!.words, slot(i, 0))
       if (stored && disagrees === undefined && !agrees(path, stored, i)) disagrees = start + i
-      addLeaf(path, writer, tiles)
+      addLeaf(path, write, tiles)
       for (; due[nextDue] === start + i + 1; nextDue++) edges.set(start + i + 1, edgeOf(path))
       at = end
     }
@@ -138,7 +145,7 @@ export const hashChunk = (work: ChunkWork, writer: HashWriter): ChunkResult => {
   }
   return {
     edges: work.sizes.map(size => edges.get(size) ?? []),
-    tiles: Uint8Array.from(tiles),
+    tiles: new Uint8Array(tiles.buffer),
     ...(disagrees === undefined ? {} : { disagrees }),
   }
 }

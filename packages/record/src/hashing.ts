@@ -64,7 +64,5 @@ export const nodeHash = portableHashing.nodeHash
 export const emptyRoot = portableHashing.emptyRoot
 
 /** The portable hash, writing its answers in place. */
-export const portableWriter: HashWriter = {
-  allocate: length => new Uint8Array(length),
-  write: (input, out, at) => out.set(portable(input), at),
-}
+export const portableWriter: HashWriter = (input, out, at) =>
+  new Uint8Array(out.buffer, out.byteOffset + at * 2, hashLength).set(portable(input))

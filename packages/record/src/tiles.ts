@@ -99,17 +99,22 @@ export const entryBundle = (entries: readonly Uint8Array[]): Uint8Array => {
   return layBundles(entries).bundles.slice(headRoom)
 }
 
+/** Gives an array of at least so many bytes, whose content does not matter. */
+export type TakeRoom = (length: number) => Uint8Array
+
+const newRoom: TakeRoom = length => new Uint8Array(length)
+
 /**
  * Entries laid out as bundles, one after the other behind the head room, and where each ends. `first` is the index
  * of the first entry.
  */
-export const layBundles = (entries: readonly Uint8Array[], first = 0) => {
+export const layBundles = (entries: readonly Uint8Array[], first = 0, take: TakeRoom = newRoom) => {
   let length = headRoom
   for (let i = 0; i < entries.length; i++) {
     checkEntry(entries[i]!, first + i)
     length += 2 + entries[i]!.length
   }
-  const bundles = new Uint8Array(length)
+  const bundles = take(length)
   const ends: number[] = []
   let at = headRoom
   for (let i = 0; i < entries.length; i++) {

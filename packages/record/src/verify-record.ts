@@ -5,7 +5,7 @@ import { must } from './fault.ts'
 import { type Hashing, portableHashing, portableWriter } from './hashing.ts'
 import { parseVerifierKey, type VerifierKey } from './keys.ts'
 import { hashLength, headRoom, tileWidth } from './limits.ts'
-import { layBundles, type ReadTile, readHashes, widthOfTile } from './tiles.ts'
+import { layBundles, type ReadTile, readHashes, type TakeRoom, widthOfTile } from './tiles.ts'
 import { perfectRoot, rootOf } from './tree.ts'
 
 /** Where the entries come from: one by one as a store has them, or in the bundles a mirror serves. */
@@ -37,9 +37,12 @@ export interface VerifiedRecord {
   readonly tiles: number
 }
 
-/** Re-hashes a stretch, here or on another thread. `ahead`: how many stretches may be under way at once. */
+/** Re-hashes a stretch, here or on another thread. */
 export interface ChunkRunner {
+  /** How many stretches may be under way at once. */
   readonly ahead: number
+  /** Room for the bundles of a stretch, used again once a stretch is done: fresh memory costs more than copying. */
+  readonly take?: TakeRoom
   run(work: ChunkWork): Promise<ChunkResult>
 }
 
@@ -73,25 +76,32 @@ const expectations = (record: RecordToVerify) => {
 }
 
 /** The bundles of a stretch in one array, made from entries or fetched. */
-const readChunk = async (record: RecordToVerify, start: number, end: number) => {
+const readChunk = async (
+  record: RecordToVerify,
+  start: number,
+  end: number,
+  take: TakeRoom = length => new Uint8Array(length),
+) => {
   if ('readEntries' in record) {
     const entries = await record.readEntries(start, end)
     const index = start + entries.length
     must(index >= end, 'entry-missing', `entry ${index} is missing`, { index })
-    return layBundles(index === end ? entries : entries.slice(0, end - start), start)
+    return layBundles(index === end ? entries : entries.slice(0, end - start), start, take)
   }
-  const bundles: Uint8Array[] = [new Uint8Array(headRoom)]
+  const parts: Uint8Array[] = []
   for (let at = start; at < end; at += tileWidth) {
     const bundle = await record.readBundle(at / tileWidth, Math.min(tileWidth, end - at))
     must(bundle !== undefined, 'entry-missing', `the bundle of entry ${at} is missing`, { index: at })
-    bundles.push(bundle)
+    parts.push(bundle)
   }
-  let at = 0
-  const [, ...ends] = bundles.map(({ length }) => {
-    at += length
+  const bundles = take(parts.reduce((sum, part) => sum + part.length, headRoom))
+  let at = headRoom
+  const ends = parts.map(part => {
+    bundles.set(part, at)
+    at += part.length
     return at
   })
-  return { bundles: joined(...bundles), ends }
+  return { bundles, ends }
 }
 
 /** What the stored tiles say about the leaves of a stretch. */
@@ -107,8 +117,9 @@ const makeWork = async (
   start: number,
   end: number,
   expected: readonly Expected[],
+  take?: TakeRoom,
 ): Promise<ChunkWork> => {
-  const { bundles, ends } = await readChunk(record, start, end)
+  const { bundles, ends } = await readChunk(record, start, end, take)
   const stored = record.readTile && (await storedLeaves(record.readTile, start, end))
   const within = expected.map(({ size }) => size).filter(size => size > start && size <= end)
   const sizes = [...new Set([...within, end])]
@@ -212,7 +223,7 @@ export const verifyRecord = async (
   }
   for (let start = 0; start < size; start += chunkEntries) {
     const end = Math.min(start + chunkEntries, size)
-    const work = await makeWork(record, start, end, expected).catch(async fault => {
+    const work = await makeWork(record, start, end, expected, runner.take).catch(async fault => {
       // What was read before comes first: an earlier fault must not be hidden by this one.
       while (underWay.length > 0) await settleOldest()
       throw fault

@@ -2,7 +2,7 @@
  * The record on Node: the same formats and the same answers, hashed by Node's own SHA-256 and on several threads.
  */
 import { availableParallelism } from 'node:os'
-import { hashChunk } from '../chunk.ts'
+import { type ChunkResult, type ChunkWork, hashChunk } from '../chunk.ts'
 import {
   type ChunkRunner,
   type RecordToVerify,
@@ -11,7 +11,7 @@ import {
 } from '../verify-record.ts'
 import { nodeHashing } from './hashing.ts'
 import { nativeWriter } from './native.ts'
-import { startPool } from './pool.ts'
+import { rooms, startPool } from './pool.ts'
 
 export { nodeHashing } from './hashing.ts'
 
@@ -26,7 +26,15 @@ export interface Threads {
 // Node 20 cannot run TypeScript, so where this file itself runs from source there is no script to start.
 const fromSource = import.meta.url.endsWith('.ts')
 
-const here: ChunkRunner = { ahead: 1, run: async work => hashChunk(work, nativeWriter) }
+const onThisThread = (): ChunkRunner => {
+  const { take, giveBack } = rooms()
+  const run = async (work: ChunkWork): Promise<ChunkResult> => {
+    const result = hashChunk(work, nativeWriter)
+    giveBack(work.bundles)
+    return result
+  }
+  return { ahead: 1, take, run }
+}
 
 /** Verifies a whole record like `verifyRecord` of `@gavel/record`, on every core. */
 export const verifyRecord = async (
@@ -35,7 +43,7 @@ export const verifyRecord = async (
 ): Promise<VerifiedRecord> => {
   const { script = fromSource ? undefined : new URL('./worker.js', import.meta.url) } = threads
   const workers = script === undefined ? 0 : (threads.workers ?? availableParallelism())
-  if (workers === 0 || script === undefined) return verifyWith(record, here, nodeHashing)
+  if (workers === 0 || script === undefined) return verifyWith(record, onThisThread(), nodeHashing)
   const pool = startPool(workers, script)
   try {
     return await verifyWith(record, pool, nodeHashing)

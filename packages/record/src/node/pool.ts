@@ -5,7 +5,7 @@ import type { ChunkRunner } from '../verify-record.ts'
 
 /** What a thread answers. A fault travels as plain data, for a posted error forgets its class. */
 export type Answer =
-  | { readonly kind: 'result'; readonly result: ChunkResult }
+  | { readonly kind: 'result'; readonly result: ChunkResult; readonly spent: Uint8Array }
   | { readonly kind: 'fault'; readonly code: FaultCode; readonly message: string; readonly place: FaultPlace }
 
 interface Waiting {
@@ -13,7 +13,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-const startThread = (script: URL) => {
+const startThread = (script: URL, giveBack: (spent: Uint8Array) => void) => {
   const worker = new Worker(script, { env: SHARE_ENV })
   const waiting: Waiting[] = []
   let broken: unknown
@@ -23,8 +23,10 @@ const startThread = (script: URL) => {
   }
   worker.on('message', (answer: Answer) => {
     const next = waiting.shift()
-    if (answer.kind === 'result') next?.resolve(answer.result)
-    else next?.reject(new RecordFault(answer.code, answer.message, answer.place))
+    if (answer.kind === 'result') {
+      giveBack(answer.spent)
+      next?.resolve(answer.result)
+    } else next?.reject(new RecordFault(answer.code, answer.message, answer.place))
   })
   worker.on('error', breakDown)
   worker.on('exit', code => breakDown(new Error(`a hashing thread ended with code ${code}`)))
@@ -41,10 +43,23 @@ const startThread = (script: URL) => {
   return { run, stop: () => worker.terminate(), load: () => waiting.length }
 }
 
+/** Arrays that stretches were laid out in, to be used again. */
+export const rooms = () => {
+  const spare: Uint8Array[] = []
+  const take = (length: number): Uint8Array => {
+    const found = spare.findIndex(room => room.length >= length)
+    // A little more than is asked for, so that the next stretch, of about the same length, fits as well.
+    return found < 0 ? new Uint8Array(Math.ceil(length * 1.1)) : spare.splice(found, 1)[0]!
+  }
+  return { take, giveBack: (spent: Uint8Array) => void spare.push(spent) }
+}
+
 /** Threads that share the stretches; each stretch goes to the one with the least to do. */
 export const startPool = (threads: number, script: URL): ChunkRunner & { stop(): Promise<void> } => {
-  const pool = Array.from({ length: threads }, () => startThread(script))
+  const { take, giveBack } = rooms()
+  const pool = Array.from({ length: threads }, () => startThread(script, giveBack))
   return {
+    take,
     ahead: threads * 4,
     run: work => pool.reduce((idle, thread) => (thread.load() < idle.load() ? thread : idle)).run(work),
     stop: async () => {

@@ -7,11 +7,13 @@ import type { Answer } from './pool.ts'
 /** A thread that re-hashes the stretches it is sent, one after the other, and answers in the same order. */
 const answer = (work: ChunkWork): Answer => {
   try {
-    return { kind: 'result', result: hashChunk(work, nativeWriter) }
+    return { kind: 'result', result: hashChunk(work, nativeWriter), spent: work.bundles }
   } catch (fault) {
     if (!(fault instanceof RecordFault)) throw fault
     return { kind: 'fault', code: fault.code, message: fault.message, place: fault.place }
   }
 }
 
-parentPort?.on('message', (work: ChunkWork) => parentPort?.postMessage(answer(work)))
+parentPort?.on('message', (work: ChunkWork) => {
+  parentPort?.postMessage(answer(work), [work.bundles.buffer as ArrayBuffer])
+})
