@@ -20,6 +20,14 @@ interface Carried {
   readonly atStart: boolean
 }
 
+/** Pairs brackets, paragraph by paragraph in the order of the draft. */
+export interface Matcher {
+  /** Takes the next paragraph; true when nothing is left open, so that all taken so far is settled. */
+  readonly take: (item: Matchable) => boolean
+  /** Ends the draft: what is open now stays open. */
+  readonly end: () => void
+}
+
 /**
  * Pairs the brackets of a draft. Inside a paragraph an opening bracket pairs with the nearest closing one that is
  * free. What stays open may close in a later paragraph; real drafts also forget brackets, so a pair across paragraphs
@@ -32,10 +40,10 @@ interface Carried {
  *
  * Everything else stays in the words and is reported: `leftOpen`, `strayClose`, and `tooDeep` beyond `maxDepth`.
  */
-export const matchBrackets = (items: readonly Matchable[], maxDepth: number, defects: RawDefect[]): void => {
+export const newMatcher = (maxDepth: number, defects: RawDefect[]): Matcher => {
   let carried: Carried[] = []
   let spans = 0
-  for (const item of items) {
+  const take = (item: Matchable): boolean => {
     carried = expire(carried, item, defects)
     const { opens, closes } = matchWithin(item, carried.length, maxDepth, defects)
     for (const token of closes) {
@@ -52,8 +60,13 @@ export const matchBrackets = (items: readonly Matchable[], maxDepth: number, def
     for (const token of opens)
       if (carried.length < maxDepth) carried.push({ item, token, atStart: isAtStart(item, token) })
       else report(defects, item, token, 'leftOpen')
+    return carried.length === 0
   }
-  for (const { item, token } of carried) report(defects, item, token, 'leftOpen')
+  const end = (): void => {
+    for (const { item, token } of carried) report(defects, item, token, 'leftOpen')
+    carried = []
+  }
+  return { take, end }
 }
 
 /** Pairs what pairs inside one paragraph; answers what is left, in the order of the text. */

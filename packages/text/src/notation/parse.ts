@@ -4,10 +4,10 @@ import { type Building, buildContent } from './build.ts'
 import { type Known, linkDefinition, noteDefinition, plainNoteDefinition } from './classify.ts'
 import { characterDefects, furnitureDefects, locate, type RawDefect } from './defects.ts'
 import { type Block, readBlocks } from './layout.ts'
-import { type Matchable, matchBrackets } from './matching.ts'
+import { type Matchable, newMatcher } from './matching.ts'
 import { type Label, type Lead, numberInside, readLabel, readLead } from './numbering.ts'
 import { rungOf, statusInParentheses } from './status.ts'
-import { kindOf, type Labelled, levelOf, newLevels, readAlternatives } from './structure.ts'
+import { kindOf, type Labelled, type Levels, levelOf, newLevels, readAlternatives } from './structure.ts'
 import { blockDefects, duplicateNumbers } from './survey.ts'
 import { readTokens } from './tokens.ts'
 
@@ -31,7 +31,6 @@ interface Item extends Matchable {
   readonly lead: Lead
   readonly label: Label | undefined
   readonly mark: string | undefined
-  readonly indentedAs: number
 }
 
 /** Deeper than this nobody drafts, and nothing here recurses. */
@@ -45,17 +44,21 @@ export const parseDraft = (source: string, options: ParseOptions = {}): Parsed =
   const defects: RawDefect[] = [...characterDefects(source), ...furnitureDefects(source)]
   const blocks = readBlocks(source)
   const known = readKnown(blocks, options)
-  const items = readItems(blocks, known)
-  matchBrackets(items, Math.max(1, Math.min(deepest, options.maxDepth ?? deepest)), defects)
-  const building: Building = {
-    prefix: options.idPrefix ?? '',
-    brackets: 0,
-    spans: new Map(),
-    parties: known.parties,
-    defects,
+  const assembly = newAssembly(options.idPrefix ?? '', known, defects)
+  const matcher = newMatcher(Math.max(1, Math.min(deepest, options.maxDepth ?? deepest)), defects)
+  const levels = newLevels()
+  let waiting: Item[] = []
+  for (const block of blocks) {
+    const item = readItem(block, levels, known)
+    waiting.push(item)
+    if (!matcher.take(item)) continue
+    for (const settled of waiting) assemble(assembly, settled)
+    waiting = []
   }
-  const draft = assemble(items, building)
-  defects.push(...blockDefects(blocks, items, known), ...duplicateNumbers(blocks, draft.paragraphs, items))
+  matcher.end()
+  for (const settled of waiting) assemble(assembly, settled)
+  const draft = finish(assembly)
+  defects.push(...duplicateNumbers(assembly.blocks, draft.paragraphs))
   return { draft, defects: locate(source, defects) }
 }
 
@@ -76,7 +79,9 @@ export const parseContent = (source: string, options: ParseOptions = {}): Conten
     level: 0,
     bodyStart: 0,
   }
-  matchBrackets([item], deepest, [])
+  const matcher = newMatcher(deepest, [])
+  matcher.take(item)
+  matcher.end()
   const building = { prefix: options.idPrefix ?? '', brackets: 0, spans: new Map(), parties, defects: [] }
   return buildContent(item, 0, text.length, building)
 }
@@ -104,29 +109,25 @@ const readKnown = (blocks: readonly Block[], options: ParseOptions): Known => {
   return { notes, plainNotes, links, parties: new Set(options.parties ?? []) }
 }
 
-const readItems = (blocks: readonly Block[], known: Known): readonly Item[] => {
-  const levels = newLevels()
-  return blocks.map(block => {
-    const { text } = block
-    const mark = definedMark(text, known)
-    const lead = mark === undefined ? readLead(text) : { number: '', length: mark.length }
-    const label = mark === undefined ? readLabel(text, lead.length) : undefined
-    const isHeading = mark === undefined && kindOf(text, lead, 0, true) === 'heading'
-    const level = mark === undefined ? levelOf(levels, block.indent, lead.number, isHeading) : 0
-    const bodyStart = lead.length + (label?.length ?? 0)
-    return {
-      block,
-      lead,
-      label,
-      mark: mark?.name,
-      indentedAs: block.indent,
-      tokens: readTokens(text, bodyStart, known),
-      isHeading,
-      isNumbered: lead.number !== '',
-      level,
-      bodyStart,
-    }
-  })
+const readItem = (block: Block, levels: Levels, known: Known): Item => {
+  const { text } = block
+  const mark = definedMark(text, known)
+  const lead = mark === undefined ? readLead(text) : { number: '', length: mark.length }
+  const label = mark === undefined ? readLabel(text, lead.length) : undefined
+  const isHeading = mark === undefined && kindOf(text, lead, 0, true) === 'heading'
+  const level = mark === undefined ? levelOf(levels, block.indent, lead.number, isHeading) : 0
+  const bodyStart = lead.length + (label?.length ?? 0)
+  return {
+    block,
+    lead,
+    label,
+    mark: mark?.name,
+    tokens: readTokens(text, bodyStart, known),
+    isHeading,
+    isNumbered: lead.number !== '',
+    level,
+    bodyStart,
+  }
 }
 
 const definedMark = (
@@ -142,40 +143,61 @@ const definedMark = (
   return { name: plain[1]!, length: plain[0].length }
 }
 
-const assemble = (items: readonly Item[], building: Building): Draft => {
-  const paragraphs: Paragraph[] = []
-  const footnotes: Footnote[] = []
-  const labelled: Labelled[] = []
-  const lastParagraph = items.findLastIndex(({ mark }) => mark === undefined)
-  let operativeBegun = false
-  for (const [at, item] of items.entries()) {
-    if (item.mark !== undefined) {
-      const place = at < lastParagraph ? (paragraphs.at(-1)?.id ?? 'start') : undefined
-      footnotes.push(footnoteOf(item, place, building))
-      continue
-    }
-    const number = paragraphs.length + 1
-    const paragraph = paragraphOf(
-      item,
-      id<ParagraphId>(`${building.prefix}p${number}`),
-      operativeBegun,
-      building,
-    )
-    operativeBegun ||= paragraph.number !== '' && paragraph.kind === 'operative'
-    if (paragraph.kind === 'heading' && /preamb/i.test(item.block.text)) operativeBegun = false
-    paragraphs.push(paragraph)
-    labelled.push(labelledOf(item, paragraph))
+/** A draft while its paragraphs are being built, in order, as soon as their brackets are settled. */
+interface Assembly {
+  readonly building: Building
+  readonly known: Known
+  readonly paragraphs: Paragraph[]
+  /** The block of each paragraph, for defects that are seen at the end. */
+  readonly blocks: Block[]
+  readonly labelled: Labelled[]
+  /** Footnotes, each with the number of paragraphs before it. */
+  readonly footnotes: { readonly footnote: Footnote; readonly after: number }[]
+  operativeBegun: boolean
+}
+
+const newAssembly = (prefix: string, known: Known, defects: RawDefect[]): Assembly => ({
+  building: { prefix, brackets: 0, spans: new Map(), parties: known.parties, defects },
+  known,
+  paragraphs: [],
+  blocks: [],
+  labelled: [],
+  footnotes: [],
+  operativeBegun: false,
+})
+
+const assemble = (assembly: Assembly, item: Item): void => {
+  const { building, paragraphs, known } = assembly
+  blockDefects(item, known, building.defects)
+  if (item.mark !== undefined) {
+    assembly.footnotes.push({ footnote: footnoteOf(item, building), after: paragraphs.length })
+    return
   }
+  const own = id<ParagraphId>(`${building.prefix}p${paragraphs.length + 1}`)
+  const paragraph = paragraphOf(item, own, assembly.operativeBegun, building)
+  if (paragraph.number !== '' && paragraph.kind === 'operative') assembly.operativeBegun = true
+  if (paragraph.kind === 'heading' && /preamb/i.test(item.block.text)) assembly.operativeBegun = false
+  paragraphs.push(paragraph)
+  assembly.blocks.push(item.block)
+  assembly.labelled.push(labelledOf(item, paragraph))
+}
+
+/** Adds what is known only at the end: options over paragraphs, and where footnotes stand that are not last. */
+const finish = ({ paragraphs, labelled, footnotes }: Assembly): Draft => {
   const alternatives = readAlternatives(labelled)
   return {
     paragraphs: paragraphs.map((paragraph, at) =>
       alternatives[at]!.length === 0 ? paragraph : { ...paragraph, alternatives: alternatives[at]! },
     ),
-    footnotes,
+    footnotes: footnotes.map(({ footnote, after }) =>
+      after === paragraphs.length
+        ? footnote
+        : { ...footnote, place: after === 0 ? 'start' : paragraphs[after - 1]!.id },
+    ),
   }
 }
 
-const footnoteOf = (item: Item, place: Footnote['place'], building: Building): Footnote => {
+const footnoteOf = (item: Item, building: Building): Footnote => {
   const lead = item.block.text.slice(0, item.bodyStart)
   const content = buildContent(item, item.bodyStart, item.block.text.length, building)
   const usual = `[^${item.mark}]: `
@@ -183,7 +205,6 @@ const footnoteOf = (item: Item, place: Footnote['place'], building: Building): F
   return {
     mark: item.mark!,
     content,
-    ...(place !== undefined && { place }),
     ...(!isUsual && { lead }),
   }
 }

@@ -4,26 +4,14 @@ import type { RawDefect } from './defects.ts'
 import { type Block, sourceOffset } from './layout.ts'
 import type { Matchable } from './matching.ts'
 
-/** The defects that are seen block by block: notes without a definition, broken words, emphasis across a bracket. */
-export const blockDefects = (
-  blocks: readonly Block[],
-  items: readonly Matchable[],
-  known: Known,
-): readonly RawDefect[] => {
-  const out: RawDefect[] = []
-  for (const [at, block] of blocks.entries()) {
-    const { text } = block
-    for (const token of items[at]!.tokens)
-      if (token.inline?.kind === 'noteMark' && !known.notes.has(token.inline.mark))
-        out.push({
-          offset: sourceOffset(block, token.at),
-          kind: 'unknownFootnote',
-          length: token.end - token.at,
-        })
-    if (text.includes('*') || text.includes('_')) emphasisDefects(block, out)
-    if (text.includes('- ')) brokenWords(block, out)
-  }
-  return out
+/** The defects that one block shows: notes without a definition, broken words, emphasis across a bracket. */
+export const blockDefects = ({ block, tokens }: Matchable, known: Known, out: RawDefect[]): void => {
+  const { text } = block
+  for (const { inline, at, end } of tokens)
+    if (inline?.kind === 'noteMark' && !known.notes.has(inline.mark))
+      out.push({ offset: sourceOffset(block, at), kind: 'unknownFootnote', length: end - at })
+  if (text.includes('*') || text.includes('_')) emphasisDefects(block, out)
+  if (text.includes('- ')) brokenWords(block, out)
 }
 
 const crossed =
@@ -92,14 +80,11 @@ const beginsList = /^(?:\(?(?:1|a|A|i|I)\)?)$/
 export const duplicateNumbers = (
   blocks: readonly Block[],
   paragraphs: readonly Paragraph[],
-  items: readonly { readonly mark: string | undefined }[],
 ): readonly RawDefect[] => {
   const out: RawDefect[] = []
   let seen: (Siblings | undefined)[] = []
-  let next = 0
-  for (const [at, block] of blocks.entries()) {
-    if (items[at]!.mark !== undefined) continue
-    const paragraph = paragraphs[next++]!
+  for (let at = 0; at < paragraphs.length; at++) {
+    const [paragraph, block] = [paragraphs[at]!, blocks[at]!]
     if (paragraph.kind === 'heading') seen = []
     const level = Math.min(paragraph.level, 64)
     seen.length = Math.min(seen.length, level + 1)
