@@ -18,7 +18,12 @@ interface Carried {
   readonly item: Matchable
   readonly token: Token
   readonly atStart: boolean
+  /** How many paragraphs had been taken before it. */
+  readonly place: number
 }
+
+/** Further on than this no bracket is believed to close what was opened: longer than any section of a treaty. */
+const furthest = 1_000
 
 /** Pairs brackets, paragraph by paragraph in the order of the draft. */
 export interface Matcher {
@@ -36,15 +41,17 @@ export interface Matcher {
  * - a bracket opened after a paragraph's number closes in what belongs to that paragraph (deeper items, unnumbered
  *   continuations), never past the next numbered paragraph of its rank;
  * - it closes before the next heading, unless it opened at the very start of an unnumbered paragraph and closes at
- *   the very end of another (a bracket round a whole section).
+ *   the very end of another (a bracket round a whole section);
+ * - it closes within a thousand paragraphs.
  *
  * Everything else stays in the words and is reported: `leftOpen`, `strayClose`, and `tooDeep` beyond `maxDepth`.
  */
 export const newMatcher = (maxDepth: number, defects: RawDefect[]): Matcher => {
   let carried: Carried[] = []
   let spans = 0
+  let place = 0
   const take = (item: Matchable): boolean => {
-    carried = expire(carried, item, defects)
+    carried = expire(carried, item, place, defects)
     const { opens, closes } = matchWithin(item, carried.length, maxDepth, defects)
     for (const token of closes) {
       const last = carried.at(-1)
@@ -58,8 +65,9 @@ export const newMatcher = (maxDepth: number, defects: RawDefect[]): Matcher => {
       last.token.span = token.span = spans++
     }
     for (const token of opens)
-      if (carried.length < maxDepth) carried.push({ item, token, atStart: isAtStart(item, token) })
+      if (carried.length < maxDepth) carried.push({ item, token, atStart: isAtStart(item, token), place })
       else report(defects, item, token, 'leftOpen')
+    place++
     return carried.length === 0
   }
   const end = (): void => {
@@ -127,12 +135,14 @@ const report = (defects: RawDefect[], item: Matchable, token: Token, kind: RawDe
   defects.push({ offset: sourceOffset(item.block, token.at), kind, length })
 }
 
-const expire = (carried: Carried[], item: Matchable, defects: RawDefect[]): Carried[] => {
+const expire = (carried: Carried[], item: Matchable, now: number, defects: RawDefect[]): Carried[] => {
   if (carried.length === 0) return carried
-  return carried.filter(({ item: opener, token, atStart }) => {
-    const past = item.isHeading
-      ? !(atStart && !opener.isNumbered)
-      : opener.isNumbered && item.isNumbered && item.level <= opener.level
+  return carried.filter(({ item: opener, token, atStart, place }) => {
+    const past =
+      now - place > furthest ||
+      (item.isHeading
+        ? !atStart || opener.isNumbered
+        : opener.isNumbered && item.isNumbered && item.level <= opener.level)
     if (past) report(defects, opener, token, 'leftOpen')
     return !past
   })

@@ -276,6 +276,8 @@ describe('malformed drafts', () => {
     expect(kinds('1. [Members shall:\n\n    (a) meet;\n\n    (b) report.]')).toEqual([])
     expect(kinds('[The whole section\n\n## A heading\n\nends here.]')).toEqual([])
     expect(kinds('1. [Members meet.\n\n2. They report.]')).toEqual(['leftOpen', 'strayClose'])
+    const apart = (paragraphs: number) => kinds(`[One${'\n\nmore'.repeat(paragraphs)}\n\nlast]`)
+    expect([apart(900), apart(1100)]).toEqual([[], ['leftOpen', 'strayClose']])
     expect(kinds('Members [meet.\n\n## A heading\n\nThey report.]')).toEqual(['leftOpen', 'strayClose'])
   })
 })
