@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { importActs, type Keeper } from '@gavel/api'
 import { type Act, type Capacity, capacityName, institution, texts } from '@gavel/domain'
 import {
+  type ActId,
+  type BodyId,
   dayMs,
+  get,
   hourMs,
   type Instant,
   later,
@@ -34,19 +37,30 @@ export const seatAct = (capacity: Capacity, from: Instant): Act =>
     from,
   )
 
-type Role = (type: Act['type'], body: object) => Promise<void>
+type Body = Readonly<Record<string, unknown>>
+type Said = readonly [as: Capacity, type: Act['type'], body: Body]
 
-/** Acts as whoever sits in a seat, through the same gate as everybody. */
-const acting = (keeper: Keeper) => {
-  let count = 0
-  return (capacity: Capacity): Role =>
-    async (type, body) => {
-      const act = { id: `demo:${++count}`, type, by: seatOf(capacity), as: capacity, body }
-      const answer = await keeper.submit([act] as unknown as Parameters<Keeper['submit']>[0])
-      if (answer.kind === 'recorded') return
-      const why = answer.kind === 'refused' ? answer.refusal : answer.conflict
-      throw new Error(`the demonstration's ${type} was not accepted: ${JSON.stringify(why)}`)
-    }
+/** Whether the first act of a step is recorded; a step is recorded whole or not at all. */
+const isDone = async (keeper: Keeper, step: string): Promise<boolean> =>
+  (await keeper.findAct(`demo:${step}:0`)) !== undefined
+
+/**
+ * Records the acts of a step in one list, through the same gate as everybody. A step that is on the record already
+ * is passed over, so that a demonstration interrupted at any instant is finished at the next start.
+ */
+const step = async (keeper: Keeper, name: string, said: () => readonly Said[]): Promise<void> => {
+  if (await isDone(keeper, name)) return
+  const acts = said().map(([as, type, body], at) => ({
+    id: `demo:${name}:${at}`,
+    type,
+    by: seatOf(as),
+    as,
+    body,
+  }))
+  const answer = await keeper.submit(acts as unknown as Parameters<Keeper['submit']>[0])
+  if (answer.kind === 'recorded') return
+  const why = answer.kind === 'refused' ? answer.refusal : answer.conflict
+  throw new Error(`the demonstration's step ${name} was not accepted: ${JSON.stringify(why)}`)
 }
 
 const paragraphWith = (keeper: Keeper, number: string): texts.NegotiatedParagraph => {
@@ -63,163 +77,181 @@ const optionOf = (paragraph: texts.NegotiatedParagraph, place: number) => {
 }
 
 interface Seats {
-  readonly secretariat: Role
-  readonly chair: Role
-  readonly delegates: readonly Role[]
+  readonly delegates: readonly Capacity[]
   readonly members: readonly MemberId[]
 }
+const secretariat: Capacity = { kind: 'secretariat' }
+const chair: Capacity = { kind: 'chair', body: 'soc' as BodyId }
 
 /** Stands on the options of the draft, a proposal, an alternative, a new paragraph. */
-const negotiate = async (keeper: Keeper, { delegates }: Seats): Promise<void> => {
-  const stand = async (delegate: number, number: string, place: number, what: texts.Stand, note?: string) => {
+const negotiated = (keeper: Keeper, { delegates }: Seats): readonly Said[] => {
+  const text = demonstrationText
+  const stand = (delegate: number, number: string, place: number, what: texts.Stand, note?: string): Said => {
     const paragraph = paragraphWith(keeper, number)
-    await delegates[delegate]!('texts.takeStand', {
-      text: demonstrationText,
-      paragraph: paragraph.id,
-      option: optionOf(paragraph, place),
-      stand: what,
-      ...(note === undefined ? {} : { note }),
-    })
+    const on = { text, paragraph: paragraph.id, option: optionOf(paragraph, place) }
+    return [
+      delegates[delegate]!,
+      'texts.takeStand',
+      { ...on, stand: what, ...(note === undefined ? {} : { note }) },
+    ]
   }
-  await stand(0, '2', 0, 'backs')
-  await stand(1, '2', 1, 'backs')
-  await stand(2, '2', 1, 'objects', 'Coordination is for each member to ask for.')
-  await stand(3, '4', 1, 'backs')
-  await stand(4, '4', 1, 'canLiveWith')
-  await stand(5, '6', 0, 'backs')
-  await stand(6, '6', 1, 'backs')
-  await stand(7, '8', 1, 'reserves', 'Awaiting instructions.')
-  await stand(8, '10', 0, 'objects', 'Consensus has no exceptions.')
-
-  const seventh = paragraphWith(keeper, '3')
-  const edited = texts.editable(seventh.content).replace('its own law', 'its constitution')
-  for (const change of texts.changesToward(seventh, edited))
-    await delegates[9]!('texts.propose', {
-      text: demonstrationText,
-      paragraph: seventh.id,
-      base: seventh.revision,
-      change,
-      bracket: 'demo-b1',
-      option: 'demo-o1',
-      retained: 'demo-o0',
-    })
-  const twelfth = paragraphWith(keeper, '9')
-  await delegates[10]!('texts.proposeAlternative', {
-    text: demonstrationText,
-    paragraph: twelfth.id,
-    base: twelfth.revision,
-    alternative: 'demo-alt-9',
-    wording: 'A member may attach a reservation or a statement of interpretation to any decision.',
-  })
-  await delegates[11]!('texts.proposeParagraph', {
-    text: demonstrationText,
-    paragraph: 'demo-new-9',
-    place: { after: 'demo-alt-9' as ParagraphId },
-    level: 0,
-    kind: 'operative',
-    wording: 'Statements are published with the decision they belong to.',
-  })
+  const third = paragraphWith(keeper, '3')
+  const [change] = texts.changesToward(
+    third,
+    texts.editable(third.content).replace('its own law', 'its constitution'),
+  )
+  const ninth = paragraphWith(keeper, '9')
+  const ids = { bracket: 'demo-b1', option: 'demo-o1', retained: 'demo-o0' }
+  return [
+    stand(0, '2', 0, 'backs'),
+    stand(1, '2', 1, 'backs'),
+    stand(2, '2', 1, 'objects', 'Coordination is for each member to ask for.'),
+    stand(3, '4', 1, 'backs'),
+    stand(4, '4', 1, 'canLiveWith'),
+    stand(5, '6', 0, 'backs'),
+    stand(6, '6', 1, 'backs'),
+    stand(7, '8', 1, 'reserves', 'Awaiting instructions.'),
+    stand(8, '10', 0, 'objects', 'Consensus has no exceptions.'),
+    [delegates[9]!, 'texts.propose', { text, paragraph: third.id, base: third.revision, change, ...ids }],
+    [
+      delegates[10]!,
+      'texts.proposeAlternative',
+      {
+        text,
+        paragraph: ninth.id,
+        base: ninth.revision,
+        alternative: 'demo-alt-9',
+        wording: 'A member may attach a reservation or a statement of interpretation to any decision.',
+      },
+    ],
+    [
+      delegates[11]!,
+      'texts.proposeParagraph',
+      {
+        text,
+        paragraph: 'demo-new-9',
+        place: { after: 'demo-alt-9' as ParagraphId },
+        level: 0,
+        kind: 'operative',
+        wording: 'Statements are published with the decision they belong to.',
+      },
+    ],
+  ]
 }
 
 /** A meeting is convened before it opens, be it by the blink of an eye; the demonstration waits that long. */
 const blinkMs = 150
+const meeting = 'demo-meeting'
+const agenda = [
+  { number: '1', title: 'Adoption of the agenda' },
+  { number: '2', title: 'Draft Charter (fictional)' },
+]
 
-const meet = async (keeper: Keeper, { secretariat, chair, members }: Seats): Promise<void> => {
-  const opensAt = later(keeper.now(), blinkMs)
-  const meeting = 'demo-meeting'
-  const agenda = [
-    { number: '1', title: 'Adoption of the agenda' },
-    { number: '2', title: 'Draft Charter (fictional)' },
-  ]
-  await secretariat('meetings.convene', {
-    meeting,
-    body: 'soc',
-    title: 'Exercise: meeting of senior officials on the draft Charter',
-    opensAt,
-    place: 'Online',
-    timeZone: 'Asia/Almaty',
-    agenda,
-  })
-  for (const member of members)
-    await secretariat('meetings.recordPresence', { meeting, member, present: true })
-  for (let tries = 0; keeper.now() < opensAt && tries < 20; tries++) await sleep(blinkMs / 10)
-  await chair('meetings.open', { meeting })
-  await chair('meetings.adoptAgenda', { meeting, agenda })
-}
+const convened = (members: readonly MemberId[], opensAt: Instant): readonly Said[] => [
+  [
+    secretariat,
+    'meetings.convene',
+    {
+      meeting,
+      body: 'soc',
+      title: 'Exercise: meeting of senior officials on the draft Charter',
+      opensAt,
+      place: 'Online',
+      timeZone: 'Asia/Almaty',
+      agenda,
+    },
+  ],
+  ...members.map(
+    (member): Said => [secretariat, 'meetings.recordPresence', { meeting, member, present: true }],
+  ),
+]
+
+const opened = (): readonly Said[] => [
+  [chair, 'meetings.open', { meeting }],
+  [chair, 'meetings.adoptAgenda', { meeting, agenda }],
+]
 
 /** The chair's way out for one paragraph, and a silence procedure on the date of the next meeting. */
-const steer = async (keeper: Keeper, { chair }: Seats, now: Instant): Promise<void> => {
+const steered = (keeper: Keeper): readonly Said[] => {
   const sixth = paragraphWith(keeper, '6')
   const text = texts.textOf(keeper.state().texts, demonstrationText)!
-  await chair('texts.offerChairsText', {
-    text: demonstrationText,
-    base: text.revision,
-    paragraphs: [
+  const expiresAt = later(keeper.now(), 10 * dayMs + hourMs)
+  const wording = 'A member may leave by written notice, which takes effect nine months after its receipt.'
+  return [
+    [
+      chair,
+      'texts.offerChairsText',
       {
-        paragraph: sixth.id,
-        wording: 'A member may leave by written notice, which takes effect nine months after its receipt.',
+        text: demonstrationText,
+        base: text.revision,
+        paragraphs: [{ paragraph: sixth.id, wording }],
+        leavesOut: [0, 1].map(place => ({
+          option: optionOf(sixth, place),
+          reason: 'Nine months lie between the two wishes and cover one budget.',
+        })),
       },
     ],
-    leavesOut: [0, 1].map(place => ({
-      option: optionOf(sixth, place),
-      reason: 'Nine months lie between the two wishes and cover one budget.',
-    })),
+    [
+      chair,
+      'decisions.openSilence',
+      {
+        decision: 'demo-next-meeting',
+        body: 'soc',
+        title: 'Exercise: date of the next meeting on the Charter',
+        subject: {
+          kind: 'wording',
+          wording: 'The next meeting on the draft Charter takes place in the spring.',
+        },
+        expiresAt,
+        timeZone: 'Asia/Almaty',
+        announcedAs: `${expiresAt.slice(0, 16).replace('T', ' ')} UTC`,
+      },
+    ],
+  ]
+}
+
+const charter = fileURLToPath(new URL('../demonstration/charter.md', import.meta.url))
+
+/** The acts that bring the fictional draft in, from its file. */
+const introduced = async (keeper: Keeper): Promise<readonly Said[]> => {
+  const source = await readFile(charter, 'utf8')
+  const stored = await keeper.putDocument('text/markdown', Buffer.from(source))
+  if (stored.kind !== 'stored') throw new Error('the demonstration is too large')
+  const title = 'Draft Charter (fictional, for an exercise)'
+  const asked = { title, body: 'soc', language: 'en', fictional: 'true' } as const
+  return importActs(demonstrationText, parseDraft(source).draft, asked, stored.hash).map(act => {
+    const { type, body } = act as { type: Act['type']; body: Body }
+    return [secretariat, type, body]
   })
-  const expiresAt = later(now, 10 * dayMs + hourMs)
-  await chair('decisions.openSilence', {
-    decision: 'demo-next-meeting',
-    body: 'soc',
-    title: 'Exercise: date of the next meeting on the Charter',
-    subject: { kind: 'wording', wording: 'The next meeting on the draft Charter takes place in the spring.' },
-    expiresAt,
-    timeZone: 'Asia/Almaty',
-    announcedAs: `${expiresAt.slice(0, 16).replace('T', ' ')} UTC`,
-  })
+}
+
+const seat = async (keeper: Keeper, capacities: readonly Capacity[]): Promise<void> => {
+  if (await isDone(keeper, 'seats')) return
+  const from = keeper.now()
+  const acts = capacities.map((capacity, at) => ({
+    ...seatAct(capacity, from),
+    id: `demo:seats:${at}` as ActId,
+  }))
+  await submitOwn(keeper, acts)
 }
 
 /**
  * Sets the demonstration up on a new record, by acts like anybody's: a fictional draft Charter under negotiation in
- * an open meeting, with a chair's text for one paragraph and a silence procedure running.
+ * an open meeting, with a chair's text for one paragraph and a silence procedure running. Interrupted at any
+ * instant, it goes on where it was when called again.
  */
 export const demonstrate = async (keeper: Keeper): Promise<void> => {
-  const now = keeper.now()
-  const members = institution.activeMembers(keeper.state().institution, now).slice(0, 15)
-  const chairOf: Capacity = { kind: 'chair', body: 'soc' as never }
-  const capacities: readonly Capacity[] = [
-    { kind: 'secretariat' },
-    chairOf,
-    ...members.map(member => ({ kind: 'delegate', member }) as const),
-  ]
-  await submitOwn(
-    keeper,
-    capacities.map(capacity => seatAct(capacity, now)),
-  )
-  const as = acting(keeper)
-  const seats: Seats = {
-    secretariat: as({ kind: 'secretariat' }),
-    chair: as(chairOf),
-    delegates: members.map(member => as({ kind: 'delegate', member })),
-    members,
+  const members = institution.activeMembers(keeper.state().institution, keeper.now()).slice(0, 15)
+  const delegates = members.map((member): Capacity => ({ kind: 'delegate', member }))
+  await seat(keeper, [secretariat, chair, ...delegates])
+  if (!(await isDone(keeper, 'introduced'))) {
+    const said = await introduced(keeper)
+    await step(keeper, 'introduced', () => said)
   }
-  const source = await readFile(
-    fileURLToPath(new URL('../demonstration/charter.md', import.meta.url)),
-    'utf8',
-  )
-  const { draft } = parseDraft(source)
-  const asked = {
-    title: 'Draft Charter (fictional, for an exercise)',
-    body: 'soc',
-    language: 'en',
-    fictional: 'true',
-  } as const
-  const bytes = Buffer.from(source)
-  const stored = await keeper.putDocument('text/markdown', bytes)
-  if (stored.kind !== 'stored') throw new Error('the demonstration is too large')
-  for (const act of importActs(demonstrationText, draft, asked, stored.hash)) {
-    const { type, body } = act as { type: Act['type']; body: object }
-    await seats.secretariat(type, body)
-  }
-  await meet(keeper, seats)
-  await negotiate(keeper, seats)
-  await steer(keeper, seats, now)
+  await step(keeper, 'convened', () => convened(members, later(keeper.now(), blinkMs)))
+  const opensAt = get(keeper.state().meetings.meetings, meeting)!.opensAt
+  for (let tries = 0; keeper.now() < opensAt && tries < 20; tries++) await sleep(blinkMs / 10)
+  await step(keeper, 'opened', opened)
+  await step(keeper, 'negotiated', () => negotiated(keeper, { delegates, members }))
+  await step(keeper, 'steered', () => steered(keeper))
 }

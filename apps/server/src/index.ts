@@ -1,4 +1,5 @@
 /** The server: the only place that knows everything. It wires store, clock, key, organisation and API. */
-export { runServer, type ServedUntilStopped } from './run.ts'
+export { CannotStart } from './cannot-start.ts'
+export { type RunOptions, runServer, type ServedUntilStopped } from './run.ts'
 export { exportLines, importInto, isDataFolder, openExport, openSaved, type SavedRecord } from './saved.ts'
 export { type RunningServer, type ServerOptions, startServer } from './start.ts'

@@ -1,5 +1,6 @@
 import type { Closure } from '@gavel/application'
 import { pino } from 'pino'
+import { CannotStart } from './cannot-start.ts'
 import { type RunningServer, type ServerOptions, startServer } from './start.ts'
 
 /** A server that is told by signals when to stop. */
@@ -16,11 +17,21 @@ export interface RunOptions extends ServerOptions {
   readonly accept?: string
 }
 
+/** Accepts the closure a person has looked into; a server that cannot is stopped, and says why. */
+const accept = async (running: RunningServer, name: string): Promise<void> => {
+  try {
+    await running.keeper.accept(name as Closure['name'])
+  } catch (error) {
+    await running.stop()
+    throw new CannotStart(`--accept ${name.slice(0, 40)}: ${(error as Error).message}`)
+  }
+}
+
 /** Starts a server with its log on standard error, and stops it in order when the process is asked to end. */
 export const runServer = async (options: RunOptions): Promise<ServedUntilStopped> => {
   const logger = pino({ level: options.quiet === true ? 'error' : 'info', base: null }, pino.destination(2))
   const running = await startServer({ ...options, logger })
-  if (options.accept !== undefined) await running.keeper.accept(options.accept as Closure['name'])
+  if (options.accept !== undefined) await accept(running, options.accept)
   const stopped = new Promise<void>((settle, fail) => {
     let stopping = false
     const stop = (): void => {

@@ -10,7 +10,8 @@ import {
   type RecordStore,
 } from '@gavel/application'
 import { fileGuard, postgresStore, sqliteStore } from '@gavel/store'
-import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { CannotStart, sayingWhy, startingWith, withoutSecrets } from './cannot-start.ts'
 import { demonstrate } from './demonstration.ts'
 import { formats } from './formats.ts'
 import { found, owner } from './founding.ts'
@@ -48,8 +49,17 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-const storeFor = ({ postgresUrl, dataDir }: ServerOptions): Promise<RecordStore> =>
-  postgresUrl === undefined ? sqliteStore(join(dataDir, 'record.sqlite')) : postgresStore(postgresUrl)
+const storeFor = ({ postgresUrl, dataDir }: ServerOptions): Promise<RecordStore> => {
+  if (postgresUrl === undefined) {
+    const file = join(dataDir, 'record.sqlite')
+    return sayingWhy(`the record ${file}`, () => sqliteStore(file))
+  }
+  if (!/^postgres(ql)?:\/\//.test(postgresUrl) || !URL.canParse(postgresUrl))
+    throw new CannotStart(
+      'the address of PostgreSQL has the form postgres://user:password@host:5432/database',
+    )
+  return sayingWhy(`PostgreSQL at ${withoutSecrets(postgresUrl)}`, () => postgresStore(postgresUrl))
+}
 
 const openKeeper = async (options: ServerOptions, store: RecordStore) => {
   const { dataDir, logger, clock = Date } = options
@@ -57,34 +67,49 @@ const openKeeper = async (options: ServerOptions, store: RecordStore) => {
     join(dataDir, 'signing.key'),
     options.origin ?? `gavel.local/${options.organisation ?? 'cica'}`,
   )
-  return openRecord({
-    store,
-    law: domainLaw,
-    folds: domainFolds,
-    clock,
-    signing: { signer: keySigner(key), guard: fileGuard(join(dataDir, 'signing.memory')) },
-    onTrouble: (what, error) => logger?.error({ err: error }, what),
-  })
+  return startingWith(`the data folder ${dataDir}`, () =>
+    openRecord({
+      store,
+      law: domainLaw,
+      folds: domainFolds,
+      clock,
+      signing: { signer: keySigner(key), guard: fileGuard(join(dataDir, 'signing.memory')) },
+      onTrouble: (what, error) => logger?.error({ err: error }, what),
+    }),
+  )
 }
 
-const markOf = (store: RecordStore) => ({
-  isDemonstration: async (): Promise<boolean> => (await store.row('server', 'demonstration')) === 'yes',
-  set: () => store.swapRow('server', 'demonstration', null, 'yes'),
-})
+const mark = ['server', 'demonstration'] as const
 
-/** Founds a new record; with a demonstration, the mark is set before its first act, so that it never goes missing. */
+/**
+ * Founds a new record. That it is to be a demonstration is marked before its first act, so that the mark never goes
+ * missing; a demonstration that was interrupted while it was set up is finished, whatever this start asks for.
+ */
 const prepare = async (options: ServerOptions, store: RecordStore, keeper: Keeper): Promise<void> => {
-  if (keeper.head().size > 0) return
-  await found(keeper, await profileOf(options.organisation ?? 'cica', options.organisationsDir))
-  if (options.demo === true) {
-    await markOf(store).set()
-    await demonstrate(keeper)
+  const { organisation = 'cica', organisationsDir, demo = false } = options
+  const marked = await store.row(...mark)
+  if (keeper.head().size === 0) {
+    const profile = await profileOf(organisation, organisationsDir)
+    if (demo && marked === undefined) await store.swapRow(...mark, null, 'begun')
+    if (!demo && marked !== undefined) await store.swapRow(...mark, marked, null)
+    await found(keeper, profile)
   }
+  if ((await store.row(...mark)) !== 'begun') return
+  await demonstrate(keeper)
+  await store.swapRow(...mark, 'begun', 'yes')
 }
+
+const listen = async (app: FastifyInstance, { host = '127.0.0.1', port = 8080 }: ServerOptions) =>
+  startingWith(
+    `port ${port} on ${host}`,
+    () => app.listen({ host, port }),
+    'choose another with --port or --host',
+  )
 
 /** Starts a server over a record: opens or founds it, serves the API, the log and the pages, until it is stopped. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 })
+  const { dataDir } = options
+  await startingWith(`the data folder ${dataDir}`, () => mkdir(dataDir, { recursive: true, mode: 0o700 }))
   const store = await storeFor(options)
   const keeper = await openKeeper(options, store).catch(async error => {
     await store.close()
@@ -92,7 +117,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   })
   try {
     await prepare(options, store, keeper)
-    const demonstration = options.demo !== false && (await markOf(store).isDemonstration())
+    const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
     const { logger, requestsPerMinute, trustProxy } = options
     const { app, context } = await buildApi({
       keeper,
@@ -104,7 +129,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     })
     await app.register(part => installPages(part, context))
     if (demonstration) await app.register(async part => installSeats(part, context))
-    const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 8080 })
+    const url = await listen(app, options)
     // Issued once in the life of a record, however often its first start was interrupted before.
     const first = await store.swapRow('server', 'ownerInvited', null, keeper.now())
     const ownerLink = first

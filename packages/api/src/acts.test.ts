@@ -95,7 +95,7 @@ describe('acts', () => {
         payload: source,
       })
     const report = await post('')
-    expect(report.json()).toMatchObject({ brackets: 1, options: 2, defects: [{ line: 5 }] })
+    expect(report.json()).toMatchObject({ options: 2, defects: [{ line: 5 }] })
     const introduced = await post('?introduce=imported&title=Imported&body=soc&as=secretariat')
     expect(introduced.statusCode).toBe(201)
     expect((await post('?introduce=imported&title=Imported&body=soc&as=secretariat')).statusCode).toBe(200)

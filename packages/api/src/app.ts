@@ -1,7 +1,6 @@
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
-import fastifySwagger from '@fastify/swagger'
-import { limits, named } from '@gavel/contract'
+import { limits } from '@gavel/contract'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { accounts } from './access/accounts.ts'
 import { installAccess } from './access/routes.ts'
@@ -10,10 +9,11 @@ import { installActs } from './acts/routes.ts'
 import type { Context } from './context.ts'
 import { installImport } from './documents/import.ts'
 import { installDocuments } from './documents/routes.ts'
+import { installDocument } from './http/document.ts'
 import { answerError, installErrors, unparsedAnswer } from './http/errors.ts'
 import { readJson } from './http/json.ts'
 import { malformed } from './http/problem.ts'
-import { installValidation } from './http/validation.ts'
+import { compilers, installValidation } from './http/validation.ts'
 import { type HubOptions, hubDefaults, liveHub } from './live/hub.ts'
 import { installLive, type LiveLimits, liveLimits } from './live/routes.ts'
 import { installLog } from './log/routes.ts'
@@ -51,53 +51,6 @@ const contentSecurity = {
   },
 }
 
-const openApi = {
-  openapi: '3.1.0' as const,
-  info: {
-    title: 'Gavel',
-    version: '1',
-    description:
-      'Acts go in, receipts come out; a refusal cites its rule. Views are filtered by what the reader may read.',
-  },
-  components: {
-    securitySchemes: {
-      cookie: { type: 'apiKey' as const, in: 'cookie' as const, name: '__Host-gavel' },
-      bearer: { type: 'http' as const, scheme: 'bearer' },
-    },
-  },
-}
-
-/** Names of shapes become references into the document's components, at any depth. */
-const withReferences = <T>(value: T): T =>
-  JSON.parse(
-    JSON.stringify(value, (key, inner: unknown) =>
-      key === '$ref' && typeof inner === 'string' && Object.hasOwn(named, inner)
-        ? `#/components/schemas/${inner}`
-        : inner,
-    ),
-  ) as T
-
-const installDocument = async (app: FastifyInstance): Promise<void> => {
-  await app.register(fastifySwagger, {
-    openapi: openApi,
-    transform: ({ schema, url }) => ({ schema: hideReferences(schema), url }),
-    transformObject: document => {
-      const { openapiObject } = document as { openapiObject: Record<string, unknown> }
-      const components = (openapiObject['components'] ?? {}) as Record<string, unknown>
-      return withReferences(
-        showReferences({ ...openapiObject, components: { ...components, schemas: named } }),
-      ) as never
-    },
-  })
-}
-
-/** The generator would try to resolve the names itself; they are put out of its sight and back again. */
-const marker = 'x-gavel-ref'
-const renamed = <T>(value: T, from: string, to: string): T =>
-  value === undefined ? value : (JSON.parse(JSON.stringify(value).replaceAll(`"${from}":`, `"${to}":`)) as T)
-const hideReferences = <T>(schema: T): T => renamed(schema, '$ref', marker)
-const showReferences = <T>(schema: T): T => renamed(schema, marker, '$ref')
-
 const newApp = ({ logger, trustProxy = false }: ApiOptions): FastifyInstance =>
   Fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
@@ -108,6 +61,7 @@ const newApp = ({ logger, trustProxy = false }: ApiOptions): FastifyInstance =>
     keepAliveTimeout: 30_000,
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
+    schemaController: { compilersFactory: compilers as never },
     routerOptions: { maxParamLength: 200 },
     http: { maxHeaderSize: 16 * 1024 },
     frameworkErrors: answerError as never,
@@ -164,7 +118,7 @@ export const buildApi = async (options: ApiOptions) => {
     timeWindow: 60_000,
     keyGenerator: request => (request.caller === null ? request.ip : `person ${request.caller.person}`),
   })
-  await installDocument(app)
+  installDocument(app)
   await app.register(async part => {
     installActs(part, context)
     installAccess(part, context, signInsPerMinute)
@@ -175,7 +129,6 @@ export const buildApi = async (options: ApiOptions) => {
     installEntries(part, context)
     installLive(part, context, { ...liveLimits, ...options.live })
     installLog(part, context)
-    part.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   })
   await app.register(part => installDocuments(part, context))
   await app.register(part => installImport(part, context))

@@ -1,6 +1,6 @@
 import type { BracketId, OptionId, ParagraphId } from '@gavel/kernel'
 import { type Static, Type } from 'typebox'
-import { idOf, Line, limits, Note, record, Wording } from './shapes.ts'
+import { idOf, Line, limits, record, Wording } from './shapes.ts'
 
 /**
  * The words of a paragraph on the wire. Content is recursive (a bracket's option holds content again), so its
@@ -124,9 +124,6 @@ export const Footnote = record({
   place: Type.Optional(Type.Union([idOf<ParagraphId>(), Type.Literal('start')])),
   lead: Type.Optional(Type.String({ maxLength: limits.line })),
 })
-
-/** A short reason or remark. */
-export const Reason = Note
 
 /**
  * Where inlines nest deeper than `max` options, as a JSON pointer; undefined when they do not. It walks whatever it

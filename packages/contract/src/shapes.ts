@@ -1,5 +1,5 @@
 import type { Id, Instant } from '@gavel/kernel'
-import { type Static, type TProperties, Type } from 'typebox'
+import { type TProperties, Type } from 'typebox'
 
 /**
  * The small shapes every chapter uses, with the limits of the wire. A limit here is about what a message may
@@ -72,5 +72,3 @@ export const Offset = Type.Integer({ minimum: 0, maximum: 1_000_000 })
 
 /** A revision of a paragraph: how often it has changed. */
 export const Revision = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
-
-export type LocalNameShape = Static<typeof LocalName>

@@ -1,7 +1,6 @@
 import { type FaultShape, named } from '@gavel/contract'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
 import { malformed } from './problem.ts'
 
 /** Checks a value: an empty list when it fits, otherwise every fault with its JSON pointer (at most fifty). */
@@ -28,6 +27,24 @@ const worded = (fault: RawFault): FaultShape | undefined => {
 
 const compiled = new WeakMap<object, Check>()
 
+type Compiler = typeof import('typebox/compile').Compile
+
+let compiler: Compiler | undefined
+let loading: Promise<void> | undefined
+
+/** Loads the schema compiler, once: hundreds of modules, so a start does without and the first request waits for it. */
+export const loadCompiler = (): Promise<void> => {
+  loading ??= import('typebox/compile').then(({ Compile }) => {
+    compiler = Compile
+  })
+  return loading
+}
+
+const compile = (schema: TSchema): Validator => {
+  if (compiler === undefined) throw new Error('a message is checked before the schema compiler is loaded')
+  return compiler(named, schema) as unknown as Validator
+}
+
 /** The check for a schema; names inside it are resolved in the contract's context. Compiled once per schema. */
 export const checkOf = (schema: TSchema): Check => {
   const known = compiled.get(schema)
@@ -35,7 +52,7 @@ export const checkOf = (schema: TSchema): Check => {
   // Made when first asked for: seventy schemas compiled at the start would be most of a cold start.
   let made: Validator | undefined
   const check: Check = value => {
-    made ??= Compile(named, schema) as unknown as Validator
+    made ??= compile(schema)
     const validator = made
     if (validator.Check(value)) return []
     const faults: FaultShape[] = []
@@ -50,16 +67,33 @@ export const checkOf = (schema: TSchema): Check => {
   return check
 }
 
-/** Has the framework validate with these checks: the schemas that document a route are the ones that guard it. */
+const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const check = checkOf(schema)
+  return (value: unknown) => {
+    const faults = check(value)
+    if (faults.length === 0) return { value }
+    const place = httpPart === 'body' ? '' : `#${httpPart ?? ''}`
+    return { error: malformed(faults.map(fault => ({ ...fault, pointer: `${place}${fault.pointer}` }))) }
+  }
+}
+
+/**
+ * Given to the framework so that it validates with these checks (the schemas that document a route are the ones that
+ * guard it), writes answers as they are, and never loads compilers of its own.
+ */
+export const compilers = {
+  buildValidator: () => validatorCompiler,
+  buildSerializer: () => () => (value: unknown) => JSON.stringify(value),
+}
+
+/** Has every request wait until the compiler is there, and fetches it as soon as the server listens. */
 export const installValidation = (app: FastifyInstance): void => {
-  app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
-    const check = checkOf(schema)
-    return (value: unknown) => {
-      const faults = check(value)
-      if (faults.length === 0) return { value }
-      const place = httpPart === 'body' ? '' : `#${httpPart ?? ''}`
-      return { error: malformed(faults.map(fault => ({ ...fault, pointer: `${place}${fault.pointer}` }))) }
-    }
+  app.addHook('preValidation', (_request, _reply, done) => {
+    if (compiler !== undefined) return done()
+    loadCompiler().then(() => done(), done)
   })
-  app.setSerializerCompiler(() => value => JSON.stringify(value))
+  app.addHook('onListen', done => {
+    setTimeout(() => void loadCompiler(), 200).unref()
+    done()
+  })
 }

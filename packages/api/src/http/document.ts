@@ -1,0 +1,80 @@
+import { named } from '@gavel/contract'
+import type { FastifyInstance, RouteOptions } from 'fastify'
+
+const openApi = {
+  openapi: '3.1.0' as const,
+  info: {
+    title: 'Gavel',
+    version: '1',
+    description:
+      'Acts go in, receipts come out; a refusal cites its rule. Views are filtered by what the reader may read.',
+  },
+  components: {
+    securitySchemes: {
+      cookie: { type: 'apiKey' as const, in: 'cookie' as const, name: '__Host-gavel' },
+      bearer: { type: 'http' as const, scheme: 'bearer' },
+    },
+  },
+}
+
+/** Names of shapes become references into the document's components, at any depth. */
+const withReferences = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      key === '$ref' && typeof inner === 'string' && Object.hasOwn(named, inner)
+        ? `#/components/schemas/${inner}`
+        : inner,
+    ),
+  ) as T
+
+/** The generator would try to resolve the names itself; they are put out of its sight and back again. */
+const marker = 'x-gavel-ref'
+const renamed = <T>(value: T, from: string, to: string): T =>
+  value === undefined ? value : (JSON.parse(JSON.stringify(value).replaceAll(`"${from}":`, `"${to}":`)) as T)
+const hideReferences = <T>(schema: T): T => renamed(schema, '$ref', marker)
+const showReferences = <T>(schema: T): T => renamed(schema, marker, '$ref')
+
+/** The OpenAPI document over routes, made by an application that answers nothing. */
+const generate = async (routes: readonly RouteOptions[]): Promise<object> => {
+  const [{ default: Fastify }, { default: fastifySwagger }] = await Promise.all([
+    import('fastify'),
+    import('@fastify/swagger'),
+  ])
+  const app = Fastify({ exposeHeadRoutes: false })
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => JSON.stringify)
+  await app.register(fastifySwagger, {
+    openapi: openApi,
+    transform: ({ schema, url }) => ({ schema: hideReferences(schema), url }),
+    transformObject: document => {
+      const { openapiObject } = document as { openapiObject: Record<string, unknown> }
+      const components = (openapiObject['components'] ?? {}) as Record<string, unknown>
+      return withReferences(
+        showReferences({ ...openapiObject, components: { ...components, schemas: named } }),
+      ) as never
+    },
+  })
+  for (const { method, url, schema } of routes)
+    app.route({ method, url, ...(schema === undefined ? {} : { schema }), handler: () => undefined })
+  await app.ready()
+  const document = app.swagger()
+  await app.close()
+  return document
+}
+
+/**
+ * `GET /api/openapi.json`. The document is made when it is first asked for, from the very routes that serve; a start
+ * does without the generator.
+ */
+export const installDocument = (app: FastifyInstance): void => {
+  const routes: RouteOptions[] = []
+  let made: Promise<object> | undefined
+  app.addHook('onRoute', route => {
+    const method = [route.method].flat().filter(each => each !== 'HEAD')
+    if (method.length > 0 && route.schema?.hide !== true) routes.push({ ...route, method })
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => {
+    made ??= generate(routes)
+    return made
+  })
+}
