@@ -43,6 +43,8 @@ export interface ChunkRunner {
   readonly ahead: number
   /** Room for the bundles of a stretch, used again once a stretch is done: fresh memory costs more than copying. */
   readonly take?: TakeRoom
+  /** Awaited before each stretch: lets what other threads have answered arrive. */
+  readonly ready?: () => Promise<void>
   run(work: ChunkWork): Promise<ChunkResult>
 }
 
@@ -223,6 +225,7 @@ export const verifyRecord = async (
   }
   for (let start = 0; start < size; start += chunkEntries) {
     const end = Math.min(start + chunkEntries, size)
+    await runner.ready?.()
     const work = await makeWork(record, start, end, expected, runner.take).catch(async fault => {
       // What was read before comes first: an earlier fault must not be hidden by this one.
       while (underWay.length > 0) await settleOldest()

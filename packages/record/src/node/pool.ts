@@ -1,7 +1,8 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads'
-import type { ChunkResult, ChunkWork } from '../chunk.ts'
+import { type ChunkResult, type ChunkWork, hashChunk } from '../chunk.ts'
 import { type FaultCode, type FaultPlace, RecordFault } from '../fault.ts'
 import type { ChunkRunner } from '../verify-record.ts'
+import { nativeWriter } from './native.ts'
 
 /** What a thread answers. A fault travels as plain data, for a posted error forgets its class. */
 export type Answer =
@@ -44,7 +45,7 @@ const startThread = (script: URL, giveBack: (spent: Uint8Array) => void) => {
 }
 
 /** Arrays that stretches were laid out in, to be used again. */
-export const rooms = () => {
+const rooms = () => {
   const spare: Uint8Array[] = []
   const take = (length: number): Uint8Array => {
     const found = spare.findIndex(room => room.length >= length)
@@ -54,14 +55,33 @@ export const rooms = () => {
   return { take, giveBack: (spent: Uint8Array) => void spare.push(spent) }
 }
 
-/** Threads that share the stretches; each stretch goes to the one with the least to do. */
+/** Re-hashes on the calling thread. */
+export const onThisThread = ({ take, giveBack } = rooms()): ChunkRunner => {
+  const run = async (work: ChunkWork): Promise<ChunkResult> => {
+    const result = hashChunk(work, nativeWriter)
+    giveBack(work.bundles)
+    return result
+  }
+  return { ahead: 1, take, run }
+}
+
+/**
+ * Threads that share the stretches with the calling one. A stretch goes to the thread with the least to do; when all
+ * of them have one in hand and one waiting, the calling thread takes it itself rather than look on.
+ */
 export const startPool = (threads: number, script: URL): ChunkRunner & { stop(): Promise<void> } => {
-  const { take, giveBack } = rooms()
+  const shared = rooms()
+  const here = onThisThread(shared)
+  const { take, giveBack } = shared
   const pool = Array.from({ length: threads }, () => startThread(script, giveBack))
   return {
     take,
     ahead: threads * 4,
-    run: work => pool.reduce((idle, thread) => (thread.load() < idle.load() ? thread : idle)).run(work),
+    ready: () => new Promise(resolve => setImmediate(resolve)),
+    run: work => {
+      const idle = pool.reduce((least, thread) => (thread.load() < least.load() ? thread : least))
+      return idle.load() < 2 ? idle.run(work) : here.run(work)
+    },
     stop: async () => {
       await Promise.all(pool.map(thread => thread.stop()))
     },
