@@ -2,6 +2,7 @@
  * The contract: shapes on the wire, shared by the API, the command and the screens. Every act body with its limits,
  * problem details, receipts, and the catalogue of refusals. It imports the kernel only.
  */
+export { actRules, gate, rulesOf } from './act-rules.ts'
 export {
   type ActBody,
   ActList,

@@ -18,7 +18,7 @@ export const refusals: { readonly [rule: string]: string } = {
   'I-8':
     'A delegation has one voice. A delegate speaks for her own delegation and for no other, and what any of its delegates says with the right to say it, the delegation has said.',
   'I-9':
-    "Every act has an audience. What is public is read by all; what is kept to members by those who hold a credential, without observers unless the rules open it; what is kept to a body by those who sit in it, its chair and the secretariat; what is a delegation's own by that delegation alone, and by neither chair nor secretariat.",
+    "Every act has an audience. What is public is read by all; what is kept to members by those who hold a credential, without observers unless the rules open it; what is kept to a body by those who sit in it, its chair, the facilitators of its texts and the secretariat; what is a delegation's own by that delegation alone, and by neither chair nor secretariat.",
   'I-10': 'The organisation is founded once.',
   'I-11': 'Nothing is recorded before the organisation is founded.',
   'I-12':
@@ -60,6 +60,8 @@ export const refusals: { readonly [rule: string]: string } = {
     'The value of a parameter at an instant is the latest set for the body, else the latest set for the organisation, else what the rules assume.',
   'I-33':
     "A chair's credential belongs to the term in which it was given, or in which it begins. It gives nothing once a later term has begun, nor while nobody holds the chair. Where no term of a body is on the register, the credential alone is asked for.",
+  'I-34':
+    'Who may not read a thing is answered as if it were not there: by the refusal for what does not exist, with the same facts. So no chair puts before a body what that body may not read, and no refusal tells a rival that a draft exists, how far it has come, or who objects to it.',
   'M-1': 'A meeting is convened once, under an identifier of its own.',
   'M-2': 'A meeting is a meeting of a body on the register.',
   'M-3':
@@ -83,20 +85,22 @@ export const refusals: { readonly [rule: string]: string } = {
     'The quorum is counted as the room is at the instant of the act, of the delegations that sit in the body. There are two: the one that opens and the one that decides; each is a share of all members that sit in the body, or of those who were present when the sitting opened.',
   'T-1': 'An act on a text names a text that was introduced.',
   'T-2':
-    'A text is introduced once under its id, for a body on record and under a title; a delegation may introduce one of its own.',
+    "A text is introduced once under its id, for a body on record and under a title. A delegation may introduce a draft or a non-paper of its own; chair's texts and compilations are for the chair of the body and the secretariat.",
   'T-3':
     'A draft is laid before it is opened, by who introduced it or by the pen, in portions of at most 60,000 bytes; it is opened once, when it has paragraphs.',
   'T-4': 'An id stands for one paragraph, bracket or option of a text and is never used again in it.',
   'T-5':
     'Document symbols follow the pattern in force, numbered within body and year without gap or duplicate; versions add Rev. and their number.',
   'T-6': 'Only a text that was opened and is not yet adopted is negotiated.',
-  'T-7': 'A text that is put, or under a silence procedure, stands still.',
-  'T-8': "The delegations of the body's members negotiate its texts, each as far as the text is open to it.",
+  'T-7':
+    'A text that is put, or under a silence procedure, stands still: its words, its document and its readers.',
+  'T-8':
+    "The delegations of the body's members introduce and negotiate its texts, each as far as the text is open to it.",
   'T-9': 'One wording has at most 20,000 characters.',
   'T-10':
-    'Words and numbers hold no direction overrides, no control characters (words may hold tabs and line ends) and no halves of characters.',
+    'Words, numbers, notes and reasons hold no direction overrides, no control characters (words may hold tabs and line ends) and no halves of characters.',
   'T-11':
-    'A proposed wording brings no square brackets of its own; citations of documents, links, note marks and blanks to be filled in are no brackets.',
+    'A proposed wording, or a correction of the pen, brings no square brackets of its own; citations of documents, links, note marks and blanks to be filled in are no brackets.',
   'T-12': 'Brackets nest at most 16 deep.',
   'T-13': 'A bracket has at most 64 options, and a paragraph as many versions.',
   'T-14':
@@ -126,7 +130,7 @@ export const refusals: { readonly [rule: string]: string } = {
   'T-27': 'What nobody proposes any longer, or came with the draft, any delegation may take over.',
   'T-28': 'The chair of the body, or who holds the pen of the paragraph, settles what is disputed in it.',
   'T-29':
-    'A dispute is settled once, on one of its own options or on none; who comes second is told how it ended.',
+    'A dispute is settled once, on one of its own options; who comes second is told how it ended. A bracket closes on no words at all only where that is an option: one without words, or a single option, which means these words or none.',
   'T-30': 'Nothing is settled over an objection to what is chosen.',
   'T-31':
     'Nothing is settled while a delegation maintains, by proposing or backing it, what would be left out, unless it backs or can live with what is chosen.',
@@ -150,7 +154,7 @@ export const refusals: { readonly [rule: string]: string } = {
   'T-42':
     'The chair of the body or the secretariat opens a text, issues versions, gives the pen and sets who may read.',
   'T-43':
-    'The pen corrects words nobody disputes: every bracket stays as it is, a paragraph keeps words, and agreed words are left alone.',
+    "The pen corrects words nobody disputes: every bracket stays as it is, a paragraph keeps words, and agreed words are left alone. What is proposed anew, stands beside alternatives or is objected to is not the pen's.",
   'T-44':
     "The chair's text answers the words as they stand; a paragraph that changed since its base is offered anew.",
   'T-45':
@@ -158,11 +162,16 @@ export const refusals: { readonly [rule: string]: string } = {
   'T-46':
     "The chair's text takes the place of a paragraph's words where no delegation objects to it; reservations are kept.",
   'T-47': 'An offer is accepted or withdrawn while it stands.',
-  'T-48': 'A version of an opened text is a document known by its SHA-256.',
-  'T-49': 'Who may read a text is set for bodies and members on record.',
+  'T-48':
+    'A version of a text under negotiation is a document known by its SHA-256; an adopted text keeps the one it was put with.',
+  'T-49':
+    'Who may read a text is set for bodies and members on record. What a delegation keeps to itself, it alone opens to others; once a text is opened for negotiation, every delegation of its body may read it.',
   'T-50':
     "Instructions are a delegation's own: given by it to itself, kept apart from the text, read by nobody else.",
   'T-51': 'A text is adopted once, when nothing in it is disputed.',
+  'T-52':
+    'When something is settled, climbs, or is reopened, those delegations are heard whose members sit in the body then. What a member said that has left, or is suspended, stands in the record and stops nothing.',
+  'T-53': 'A draft a delegation lays says of no paragraph that it is agreed; that is reached by climbing.',
   'D-1':
     'A decision is put, taken back, declared adopted or not, put under silence and settled by the chair of the body that takes it. Notices and publication may be given by the secretariat as well.',
   'D-2':
@@ -174,7 +183,7 @@ export const refusals: { readonly [rule: string]: string } = {
     'What is adopted is, byte for byte, what was put: the same document under the same symbol, or the same words.',
   'D-7': 'Only what stands on the adopted agenda of the meeting is decided there.',
   'D-8':
-    'Only a clean text comes up for decision: nothing in it is in dispute, it was issued under a symbol, it was not changed since, and the document named is the one issued. Words put from the floor are words, not nothing.',
+    'Only a clean text comes up for decision: nothing in it is in dispute, it was issued under a symbol, it was not changed since, and the document named is the one issued. Words put from the floor are words, not nothing, and none of them stand in square brackets.',
   'D-9':
     'In a case the rules list by name, a decision may be put without the consent of the one member it concerns. That member sits in the body and is named when the decision is put; every other member may object. Where no case is listed, this is never done.',
   'D-10':
@@ -192,6 +201,12 @@ export const refusals: { readonly [rule: string]: string } = {
     'That there is no consensus is declared only over an objection that stands. The chair says at once what follows: the text returns to the body, is carried over, or is dropped.',
   'D-18':
     'What is before the meeting may be taken back by the chair until it is decided; after the meeting has closed over it, nothing else can be done with it.',
+  'D-59':
+    "An objection is its delegation's, whoever spoke it: it outlives her credential. It stands in the way while the member sits in the body; of a member that has left, or is suspended, it stays in the record and stops nothing.",
+  'D-60':
+    'Nothing an act of this chapter says (title, wording, announcement, statement, reason) holds direction overrides, control characters or halves of characters.',
+  'D-61':
+    'A text is decided by the body in which it is negotiated, or by one that body reports to, by any number of steps.',
   'D-20': 'Where the rules say so, a silence procedure is opened in a meeting only.',
   'D-21':
     'In a meeting a silence procedure is proposed first, and opened there while nobody maintains an objection to it.',
@@ -217,7 +232,7 @@ export const refusals: { readonly [rule: string]: string } = {
   'D-32':
     'When a silence has ended the chair tells all in writing how, once. This is due at once, or within the hours the rules give; a notice that is late shows as overdue and changes nothing of the outcome.',
   'D-33':
-    'What a kept silence has adopted is announced by the chair in an open meeting of the body, later than the one in which it was opened, after its notice and once.',
+    'What a kept silence has adopted is announced by the chair at the next meeting of the body, after its notice and once. Next is counted from the end of the silence: the sitting began, or went on after a suspension, when the silence had ended; the meeting in which it was opened does not serve.',
   'D-34':
     'A decision adopted by silence has a temporary title and no number until it is confirmed in a meeting; where the rules keep nothing interim, it is numbered with the notice.',
   'D-35':
