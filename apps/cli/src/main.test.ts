@@ -11,6 +11,7 @@ import {
   signCheckpoint,
   verifierKey,
 } from '@gavel/record'
+import { startServer } from '@gavel/server'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { commands, main } from './main.ts'
 
@@ -196,4 +197,64 @@ describe('gavel proof verify', () => {
   })
   test('reads the same file twice alike', () =>
     expect(readFileSync(join(folder, 'a.tlog-proof'), 'utf8')).toBe(proof))
+})
+
+describe('a whole record', () => {
+  const served = (): string => join(folder, 'served')
+  beforeAll(async () => {
+    const server = await startServer({ dataDir: served(), port: 0, demo: true })
+    await server.keeper.checkpoint()
+    expect(await gavel('record', 'verify', server.url)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('verified: '),
+    })
+    await server.stop()
+  })
+  const key = async (): Promise<string> =>
+    JSON.parse(readFileSync(join(folder, 'all.jsonl'), 'utf8').split('\n')[0]!).verifierKey as string
+
+  test('is verified where it lies, exported, imported and verified there again', async () => {
+    expect(await gavel('record', 'verify', served())).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('no --key given'),
+    })
+    expect((await gavel('export', served(), join(folder, 'all.jsonl'))).code).toBe(0)
+    expect((await gavel('export', served(), join(folder, 'public.jsonl'), '--public')).code).toBe(0)
+    for (const name of ['all', 'public']) {
+      expect(
+        (await gavel('record', 'verify', join(folder, `${name}.jsonl`), '--key', await key())).code,
+      ).toBe(0)
+      expect((await gavel('import', join(folder, `${name}.jsonl`), join(folder, `from-${name}`))).code).toBe(
+        0,
+      )
+      expect((await gavel('record', 'verify', join(folder, `from-${name}`), '--key', await key())).code).toBe(
+        0,
+      )
+    }
+  })
+  test('a public export opens nothing that is sealed', async () => {
+    const sealed = (name: string): number =>
+      readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .filter(line => line.includes('"salt"')).length
+    expect(sealed('all.jsonl')).toBeGreaterThan(0)
+    expect(sealed('public.jsonl')).toBe(0)
+  })
+  test('one altered letter in an export is found, with its line', async () => {
+    const altered = file(
+      'altered.jsonl',
+      readFileSync(join(folder, 'all.jsonl'), 'utf8').replace('Uzbekistan', 'Uzbekistam'),
+    )
+    expect(await gavel('record', 'verify', altered, '--key', await key())).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('NOT verified: line'),
+    })
+    expect((await gavel('import', altered, join(folder, 'never'))).code).toBe(1)
+  })
+  test('nothing is overwritten', async () => {
+    expect((await gavel('export', served(), join(folder, 'all.jsonl'))).code).toBe(2)
+    expect((await gavel('import', join(folder, 'all.jsonl'), served())).code).toBe(2)
+    expect((await gavel('record', 'verify', join(folder, 'nowhere'))).code).toBe(2)
+    expect((await gavel('record', 'verify', 'http://127.0.0.1:9')).code).toBe(2)
+  })
 })

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { RecordToVerify } from '@gavel/record'
+import { type RecordToVerify, tileWidth } from '@gavel/record'
+import { nodeHashing } from '@gavel/record/node'
 import { isDataFolder, openExport, openSaved, type SavedRecord } from '@gavel/server'
 import { type Output, UsageError } from '../command.ts'
 
@@ -16,6 +17,16 @@ const open = async (where: string): Promise<SavedRecord> => {
   )
 }
 
+/** The stored tiles. A store keeps level 0 once a tile is full; its newest part follows from the entries. */
+const tilesOf =
+  (store: SavedRecord['store']): NonNullable<RecordToVerify['readTile']> =>
+  async (level, index) => {
+    const kept = await store.tile(level, index)
+    if (kept !== undefined || level > 0) return kept
+    const entries = await store.read(index * tileWidth, (index + 1) * tileWidth)
+    return new Uint8Array(Buffer.concat(entries.map(({ leaf }) => nodeHashing.leafHash(leaf))))
+  }
+
 /** A record at rest as something to verify: entries, tiles and every checkpoint that was ever signed. */
 export const savedRecord = async (
   where: string,
@@ -29,13 +40,13 @@ export const savedRecord = async (
   const { size, root } = await store.head()
   const checkpoints = (await store.checkpoints(0)).map(({ note }) => note)
   const readEntries = async (from: number, to: number) => (await store.read(from, to)).map(({ leaf }) => leaf)
-  const record = {
+  const record: RecordToVerify = {
     checkpoints,
     vkey: trusted,
     size,
     root,
     readEntries,
-    readTile: (level: number, index: number) => store.tile(level, index),
+    readTile: tilesOf(store),
   }
   return { record, done: () => store.close() }
 }

@@ -37,8 +37,10 @@ const keyGiven = (given: string): string => {
 const faultLine = (
   error: unknown,
 ): { readonly code: string; readonly message: string; readonly place: object } => {
-  if (!(error instanceof RecordFault)) throw error
-  return { code: error.code, message: error.message, place: error.place }
+  if (error instanceof RecordFault) return { code: error.code, message: error.message, place: error.place }
+  if (error instanceof Error && error.name === 'ImportFault')
+    return { code: 'export-malformed', message: error.message, place: {} }
+  throw error
 }
 
 const text = (bytes: Uint8Array | undefined): string | undefined =>
@@ -88,11 +90,13 @@ file made by gavel export; URL is a server or any web server that mirrors its /l
   flags: { key: keyFlag },
   arity: [1, 1],
   run: async ({ args, flags, out }) => {
-    const { record, done } = await toVerify(args[0]!, flags['key'], out)
     const from = performance.now()
+    let done = async (): Promise<void> => undefined
     try {
+      const opened = await toVerify(args[0]!, flags['key'], out)
+      done = opened.done
       const found = await verifyRecord({
-        ...record,
+        ...opened.record,
         onProgress: (at, size) =>
           out.progress(`${at.toLocaleString('en')} of ${size.toLocaleString('en')} entries`),
       })
