@@ -3,10 +3,12 @@ import { emptyRoot } from '@gavel/record'
 import Database from 'libsql'
 import { applicationId, schema, schemaEdition, statements } from './schema.ts'
 
-/** A prepared statement, as far as this store uses one. Bytes come back as ArrayBuffer or Buffer. */
+/**
+ * A prepared statement, as far as this store uses one. There is no `get`: the binding leaves it standing on its row,
+ * and a statement that stands keeps the log of changes from ever being emptied, so every commit grows slower. Bytes come back as ArrayBuffer or Buffer.
+ */
 interface Statement {
   run(...values: readonly unknown[]): { readonly changes: number }
-  get(...values: readonly unknown[]): unknown
   all(...values: readonly unknown[]): readonly unknown[]
 }
 
@@ -31,7 +33,9 @@ export const bytesOf = (value: unknown): Uint8Array =>
   value instanceof ArrayBuffer ? new Uint8Array(value) : (value as Uint8Array)
 
 const simple = (database: Database.Database, name: string): unknown => {
-  const row = database.prepare(`PRAGMA ${name}`).get() as { readonly [column: string]: unknown } | undefined
+  const row = database.prepare(`PRAGMA ${name}`).all()[0] as
+    | { readonly [column: string]: unknown }
+    | undefined
   return row === undefined ? undefined : Object.values(row)[0]
 }
 
@@ -91,7 +95,7 @@ export const openDatabase = (path: string): OpenFile => {
     const sql = Object.fromEntries(
       Object.entries(statements).map(([name, source]) => [name, prepare(source)]),
     ) as unknown as Statements
-    const { store_id: storeId } = prepare('SELECT store_id FROM record').get() as { store_id: string }
+    const { store_id: storeId } = prepare('SELECT store_id FROM record').all()[0] as { store_id: string }
     return {
       storeId,
       sql,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { batches, sampleEntry, storeContract } from '../testing/contract.ts'
@@ -40,6 +40,29 @@ test('erased content is in none of the files any more', async () => {
     expect(await holds()).toBe(true)
     await store.erase(0)
     expect(await holds()).toBe(false)
+    await store.close()
+  } finally {
+    await folder.remove()
+  }
+})
+
+test('reading leaves nothing behind that keeps the log of changes from being emptied', async () => {
+  const folder = await temporaryFolder()
+  try {
+    const path = join(folder.path, 'record.db')
+    const store = await sqliteStore(path)
+    const batch = batches()
+    for (let at = 0; at < 1500; at++) {
+      await store.append(batch.next([sampleEntry(at)]))
+      await store.head()
+      await store.snapshot()
+      await store.latestCheckpoint()
+      await store.row('none', 'none')
+      await store.tile(0, 0)
+      await store.document('none')
+    }
+    // It is emptied at 1,000 pages of 4 kB; a log that never was would have grown far beyond.
+    expect((await stat(`${path}-wal`)).size).toBeLessThan(6_000_000)
     await store.close()
   } finally {
     await folder.remove()

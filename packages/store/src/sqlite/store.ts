@@ -77,20 +77,21 @@ const shelves = (sql: Statements) => ({
   putDocument: async (hash: string, { mediaType, bytes }: StoredDocument) =>
     void sql.putDocument.run(hash, mediaType, bytes),
   document: async (hash: string) => {
-    const row = sql.document.get(hash) as { media_type: string; bytes: unknown } | undefined
+    const row = sql.document.all(hash)[0] as { media_type: string; bytes: unknown } | undefined
     return row === undefined ? undefined : { mediaType: row.media_type, bytes: bytesOf(row.bytes) }
   },
   documentHashes: async () => (sql.documentHashes.all() as readonly { hash: string }[]).map(row => row.hash),
   swapRow: async (kind: string, key: string, expected: string | null, value: string | null) => {
     if (expected === null)
       return value === null
-        ? sql.row.get(kind, key) === undefined
+        ? sql.row.all(kind, key)[0] === undefined
         : sql.addRow.run(kind, key, value).changes > 0
     const changed =
       value === null ? sql.removeRow.run(kind, key, expected) : sql.changeRow.run(value, kind, key, expected)
     return changed.changes > 0
   },
-  row: async (kind: string, key: string) => (sql.row.get(kind, key) as { value: string } | undefined)?.value,
+  row: async (kind: string, key: string) =>
+    (sql.row.all(kind, key)[0] as { value: string } | undefined)?.value,
   rows: async (kind: string) =>
     (sql.rows.all(kind) as readonly { key: string; value: string }[]).map(
       ({ key, value }): readonly [string, string] => [key, value],
@@ -106,7 +107,7 @@ const folds = (sql: Statements) => ({
       note,
     })),
   latestCheckpoint: async () => {
-    const row = sql.latestCheckpoint.get() as { size: number; note: string } | undefined
+    const row = sql.latestCheckpoint.all()[0] as { size: number; note: string } | undefined
     return row === undefined ? undefined : { size: row.size, note: row.note }
   },
   saveSnapshot: async (snapshot: Snapshot | null) => {
@@ -114,7 +115,7 @@ const folds = (sql: Statements) => ({
     else sql.saveSnapshot.run(snapshot.size, snapshot.edition, snapshot.bytes)
   },
   snapshot: async () => {
-    const row = sql.snapshot.get() as { size: number; edition: string; bytes: unknown } | undefined
+    const row = sql.snapshot.all()[0] as { size: number; edition: string; bytes: unknown } | undefined
     return row === undefined ? undefined : { size: row.size, edition: row.edition, bytes: bytesOf(row.bytes) }
   },
 })
@@ -161,7 +162,7 @@ export const sqliteStore = async (path: string): Promise<RecordStore> => {
   return {
     storeId,
     head: async () => {
-      const { size, root } = sql.head.get() as { size: number; root: unknown }
+      const { size, root } = sql.head.all()[0] as { size: number; root: unknown }
       return { size, root: bytesOf(root) }
     },
     append: async batch =>
@@ -174,7 +175,7 @@ export const sqliteStore = async (path: string): Promise<RecordStore> => {
       ),
     read: async (from, to) => (to <= from ? [] : readEntries(sql, from, to)),
     tile: async (level, index) => {
-      const row = sql.tile.get(level, index) as { hashes: unknown } | undefined
+      const row = sql.tile.all(level, index)[0] as { hashes: unknown } | undefined
       return row === undefined ? undefined : bytesOf(row.hashes)
     },
     erase: async index => {
