@@ -1,11 +1,11 @@
-import type { Instant, PersonId } from '@gavel/kernel'
+import type { DecisionId, Instant, InstrumentId, PersonId, Refusal, RuleId } from '@gavel/kernel'
 import type { Audience, Capacity } from './act.ts'
 import { standing } from './authority.ts'
 import { audienceOfBreak, audienceOfDecision, audienceOfInstrument } from './decisions/index.ts'
 import { sitsIn } from './institution/questions.ts'
 import { parameter } from './rules.ts'
 import type { Act, DomainState } from './state.ts'
-import { audienceOfText } from './texts/index.ts'
+import { audienceOfText, textOf } from './texts/index.ts'
 
 const everyone: Audience = { kind: 'public' }
 const members: Audience = { kind: 'members' }
@@ -63,8 +63,14 @@ export const mayRead = (audience: Audience, reader: Reader, state: DomainState, 
   if (audience.kind === 'public') return true
   if (reader === null || reader.as.kind === 'system') return false
   if (standing(state.institution, reader.person, reader.as, 'read', now) !== null) return false
-  const { as } = reader
+  return isAmong(audience, reader.as, state, now)
+}
+
+/** Whether a capacity is among those an audience names. */
+const isAmong = (audience: Audience, as: Capacity, state: DomainState, now: Instant): boolean => {
   switch (audience.kind) {
+    case 'public':
+      return true
     case 'delegation':
       return as.kind === 'delegate' && as.member === audience.member
     case 'members':
@@ -74,6 +80,44 @@ export const mayRead = (audience: Audience, reader: Reader, state: DomainState, 
         ? sitsIn(state.institution, as.member, audience.body, now)
         : as.kind === 'chair'
           ? as.body === audience.body
-          : as.kind === 'secretariat' || as.kind === 'facilitator'
+          : as.kind === 'facilitator'
+            ? textOf(state.texts, as.text)?.body === audience.body
+            : as.kind === 'secretariat'
   }
+}
+
+const closedTo = (act: Act, audience: Audience | undefined, state: DomainState): boolean =>
+  audience !== undefined && !isAmong(audience, act.as, state, act.at)
+
+/**
+ * I-34. Who may not read a thing is answered as if it were not there: the refusal for something unknown, with the same
+ * facts. Null when the act names nothing that is closed to the one who does it. So no chair puts before her body what
+ * the body may not read, and no refusal tells a rival that a draft exists, how far it is, or who objects to it.
+ */
+export const unseen = (act: Act, state: DomainState): Refusal | null => {
+  const { body } = act
+  if (
+    act.type !== 'texts.introduce' &&
+    'text' in body &&
+    closedTo(act, audienceOfText(state, body.text), state)
+  )
+    return { rule: 'T-1' as RuleId, facts: { text: body.text } }
+  if ('subject' in body && body.subject.kind === 'text') {
+    const { text } = body.subject
+    const audience = audienceOfText(state, text)
+    // A text nobody introduced is answered in the same words, so that nobody can tell the two apart.
+    if (audience === undefined || closedTo(act, audience, state))
+      return { rule: 'T-1' as RuleId, facts: { text } }
+  }
+  if ('decision' in body && act.type.startsWith('decisions.')) {
+    const decision = body.decision as DecisionId
+    if (closedTo(act, audienceOfDecision(state, decision), state))
+      return { rule: 'D-10' as RuleId, facts: { decision, found: false } }
+  }
+  if ('instrument' in body && act.type.startsWith('decisions.')) {
+    const instrument = body.instrument as InstrumentId
+    if (closedTo(act, audienceOfInstrument(state, instrument), state))
+      return { rule: 'D-46' as RuleId, facts: { instrument, found: false } }
+  }
+  return null
 }

@@ -83,7 +83,8 @@ export const authority: { readonly [type in ActType]: Needs } = {
   'texts.acceptChairsText': needs(null, 'chair', 'facilitator'),
   'texts.withdrawChairsText': needs(null, 'chair', 'facilitator'),
   'texts.issueVersion': needs(null, 'chair', 'facilitator', 'secretariat'),
-  'texts.changeAudience': chairOrSecretariat,
+  // A delegation, for the draft it keeps to itself (T-49).
+  'texts.changeAudience': needs(null, 'delegate', 'chair', 'secretariat'),
   'texts.instruct': needs('propose', 'delegate'),
   'texts.freeze': institutionItself,
   'texts.unfreeze': institutionItself,
@@ -127,6 +128,7 @@ export const rightFor = (act: Pick<Act, 'type' | 'body'> & Partial<Pick<Act, 'as
     const { stand } = act.body as { readonly stand: string }
     return stand === 'objects' || stand === 'reserves' ? 'object' : 'join'
   }
+  if (act.type === 'texts.changeAudience') return act.as?.kind === 'delegate' ? 'propose' : null
   const { right } = authority[act.type]
   return right === 'join' && act.as?.kind === 'secretariat' ? null : right
 }

@@ -1,4 +1,5 @@
 import { type Decider, type Outcome, refused } from '@gavel/kernel'
+import { unseen } from './audience.ts'
 import { admit } from './authority.ts'
 import type { DecisionsAct, DecisionsEvent } from './decisions/index.ts'
 import * as decisions from './decisions/index.ts'
@@ -30,10 +31,11 @@ const byChapter = (act: Act, state: DomainState): Outcome<DomainEvent> => {
 
 /**
  * I-1. An act of the institution itself is never a person's: what comes from outside in the capacity `system` is
- * refused here, whoever sent it. Every other act passes the gate of `authority.ts` first, then its chapter's rules.
+ * refused here, whoever sent it. Every other act passes the gate of `authority.ts` first, then I-34 (nobody acts on what
+ * she may not read), then its chapter's rules.
  */
 const decide = (act: Act, state: DomainState): Outcome<DomainEvent> => {
-  const barred = admit(act, state.institution)
+  const barred = admit(act, state.institution) ?? unseen(act, state)
   return barred === null ? byChapter(act, state) : refused(barred.rule, barred.facts)
 }
 

@@ -4,10 +4,12 @@ import {
   type DecisionId,
   get,
   type Instant,
+  type MemberId,
   type Outcome,
   refused,
 } from '@gavel/kernel'
 import type { ActHeader } from '../act.ts'
+import { faultIn, hasDisputeBrackets } from '../texts/index.ts'
 import type { Subject } from './acts.ts'
 import { holdsText, mayComeAgain, whoObjects } from './decisionStatus.ts'
 import type { DecisionsEvent } from './events.ts'
@@ -56,9 +58,22 @@ export const onAgenda = (meeting: MeetingFacts | undefined, item: string): Check
   () => ({ item, agendaAdopted: meeting?.agendaAdopted ?? false }),
 ]
 
-/** D-8. Only a clean text comes up for decision, under the symbol and with the very document it was issued with. */
+/** D-61. A text is decided by the body it is negotiated in, or by one that body reports to. */
+export const isForBody = (ground: Ground, subject: Subject, body: BodyId): Check => {
+  const text = subject.kind === 'text' ? subject.text : undefined
+  const facts = text === undefined ? undefined : ground.text(text)
+  return ['D-61', facts === undefined || facts.isBefore(body), () => ({ text: text!, body })]
+}
+
+/**
+ * D-8. Only a clean text comes up for decision, under the symbol and with the very document it was issued with. Words
+ * from the floor are clean in the same sense: there are some, and none stand in brackets.
+ */
 export const isClean = (ground: Ground, subject: Subject): Check => {
-  if (subject.kind === 'wording') return ['D-8', subject.wording.trim() !== '', () => ({ wording: '' })]
+  if (subject.kind === 'wording') {
+    const { wording } = subject
+    return ['D-8', wording.trim() !== '' && !hasDisputeBrackets(wording), () => ({ wording })]
+  }
   const text = ground.text(subject.text)
   return [
     'D-8',
@@ -93,9 +108,11 @@ export const textIsFree = (own: DecisionsState, subject: Subject, self: Decision
   if (subject.kind === 'wording') return ['D-11', true]
   const holder = get(own.onText, subject.text)
   const holding = holder === undefined || holder === self ? undefined : get(own.decisions, holder)
+  // A name that came up again may stand for another text by now.
+  const onThis = holding?.subject.kind === 'text' && holding.subject.text === subject.text
   return [
     'D-11',
-    holding === undefined || !holdsText(holding, at),
+    holding === undefined || !onThis || !holdsText(holding, at),
     () => ({ text: subject.text, heldBy: holder ?? null }),
   ]
 }
@@ -120,5 +137,20 @@ export const hasNotDissociated = (decision: Decision, member: string): Check => 
   return ['D-39', standing === undefined, () => ({ member, statement: standing?.id ?? null })]
 }
 
-/** The objections that stand, for facts. */
-export const objectorsOf = (decision: Decision) => ({ objectors: whoObjects(decision) })
+/**
+ * D-59. Whose objection stands in the way at an instant: it is the delegation's, whoever spoke it and whatever became
+ * of her credential since, and it counts while the member sits in the body.
+ */
+export const whoBlocks = (decision: Decision, ground: Ground, at: Instant): readonly MemberId[] =>
+  whoObjects(decision).filter(member => ground.sits(member, decision.body, at))
+
+/**
+ * D-60. Words are what they seem: nothing an act of this chapter says holds characters that turn the direction of what
+ * stands beside them, control characters, or halves of characters.
+ */
+export const isLegible = (said: object): Check => {
+  const fault = Object.entries(said)
+    .map(([field, value]) => ({ field, found: faultIn(value) }))
+    .find(({ found }) => found !== undefined)
+  return ['D-60', fault === undefined, () => ({ field: fault!.field, ...fault!.found! })]
+}

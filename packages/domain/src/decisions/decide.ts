@@ -1,6 +1,7 @@
-import type { Outcome } from '@gavel/kernel'
+import { type Outcome, refused } from '@gavel/kernel'
 import { unknownAct } from '../event.ts'
 import type { DecisionsAct } from './acts.ts'
+import { isLegible } from './checks.ts'
 import type { DecisionsEvent } from './events.ts'
 import { type Ground, groundOf } from './ground.ts'
 import {
@@ -41,7 +42,7 @@ export const decideOn = (act: DecisionsAct, own: DecisionsState, ground: Ground)
     case 'decisions.object':
       return decideObject(act, own, ground)
     case 'decisions.withdrawObjection':
-      return decideWithdrawObjection(act, own)
+      return decideWithdrawObjection(act, own, ground)
     case 'decisions.declareAdopted':
       return decideAdopted(act, own, ground)
     case 'decisions.declareNoConsensus':
@@ -108,6 +109,8 @@ const decideOnInstrument = (
   }
 }
 
-/** The chapter's part in the law. */
-export const decide = (act: DecisionsAct, state: UpToDecisions): Outcome<DecisionsEvent> =>
-  decideOn(act, state.decisions, groundOf(state))
+/** The chapter's part in the law: first that the words can be read (D-60), then the rules of the act. */
+export const decide = (act: DecisionsAct, state: UpToDecisions): Outcome<DecisionsEvent> => {
+  const [rule, holds, facts] = isLegible(act.body)
+  return holds ? decideOn(act, state.decisions, groundOf(state)) : refused(rule, facts?.())
+}

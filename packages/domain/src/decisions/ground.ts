@@ -11,6 +11,8 @@ export interface MeetingFacts {
   readonly body: BodyId
   readonly status: 'convened' | 'open' | 'suspended' | 'closed'
   readonly agendaAdopted: boolean
+  /** Since when the sitting lasts; undefined before the first one. */
+  readonly sittingSince: Instant | undefined
   /** Whether an item with this number is on the agenda. */
   readonly hasItem: (item: string) => boolean
   readonly isPresent: (member: MemberId) => boolean
@@ -39,6 +41,7 @@ const meetingFacts = (state: UpToTexts, id: MeetingId, at: Instant): MeetingFact
       body: meeting.body,
       status: meeting.status,
       agendaAdopted: meeting.agendaAdopted,
+      sittingSince: meeting.sittingSince,
       hasItem: item => meeting.agenda.some(one => one.number === item),
       isPresent: member => meeting.present.includes(member),
       quorum: () => quorumOf('decides', meeting, state, at),

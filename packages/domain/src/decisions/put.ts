@@ -5,13 +5,14 @@ import {
   hasNotDissociated,
   inOpenMeeting,
   isClean,
+  isForBody,
   nameIsFree,
-  objectorsOf,
   onAgenda,
   onDecision,
   quorate,
   sits,
   textIsFree,
+  whoBlocks,
 } from './checks.ts'
 import { whoObjects } from './decisionStatus.ts'
 import type { DecisionsEvent } from './events.ts'
@@ -50,6 +51,7 @@ export const decidePut = (
       quorate(meeting),
       onAgenda(meeting, item),
       nameIsFree(own, decision, meeting.body, act.at),
+      isForBody(ground, subject, meeting.body),
       isClean(ground, subject),
       textIsFree(own, subject, decision, act.at),
       [
@@ -100,12 +102,14 @@ export const decideObject = (
 export const decideWithdrawObjection = (
   act: DecisionsActOf<'decisions.withdrawObjection'>,
   own: DecisionsState,
+  ground: Ground,
 ): Answer =>
   onDecision(own, act.body.decision, decision =>
     following(
       [
+        sits(ground, act.body.member, decision.body, act.at),
         ['D-15', isBefore(decision), () => ({ decision: decision.id, stage: decision.course.stage })],
-        ['D-16', whoObjects(decision).includes(act.body.member), () => objectorsOf(decision)],
+        ['D-16', whoObjects(decision).includes(act.body.member), () => ({ objectors: whoObjects(decision) })],
       ],
       () => [eventOf(act, 'decisions.objectionWithdrawn', act.body)],
     ),
@@ -135,12 +139,13 @@ export const decideAdopted = (
     const { course, subject, body } = decision
     if (course.stage !== 'put') return refused('D-4', { decision: decision.id, stage: course.stage })
     const meeting = ground.meeting(course.meeting, act.at)
+    const objectors = whoBlocks(decision, ground, act.at)
     return following(
       [
         byChairOf(act, body),
         inOpenMeeting(course.meeting, meeting, body),
         quorate(meeting),
-        ['D-5', whoObjects(decision).length === 0, () => objectorsOf(decision)],
+        ['D-5', objectors.length === 0, () => ({ objectors })],
         ['D-6', isWhatWasPut(decision, ground), () => ({ put: { ...subject } })],
       ],
       () => {
@@ -160,7 +165,7 @@ export const decideNoConsensus = (
     const { course } = decision
     if (course.stage !== 'put' && course.stage !== 'proposed')
       return refused('D-15', { decision: decision.id, stage: course.stage })
-    const objectors = whoObjects(decision)
+    const objectors = whoBlocks(decision, ground, act.at)
     return following(
       [
         byChairOf(act, decision.body),

@@ -15,15 +15,15 @@ import {
   hasNotDissociated,
   inOpenMeeting,
   isClean,
+  isForBody,
   nameIsFree,
-  objectorsOf,
   onAgenda,
   onDecision,
   quorate,
   sits,
   textIsFree,
+  whoBlocks,
 } from './checks.ts'
-import { whoObjects } from './decisionStatus.ts'
 import type { DecisionsEvent } from './events.ts'
 import type { Ground } from './ground.ts'
 import { textOf } from './put.ts'
@@ -80,6 +80,7 @@ export const decidePropose = (
       quorate(meeting),
       onAgenda(meeting, item),
       nameIsFree(own, decision, body, act.at),
+      isForBody(ground, subject, body),
       isClean(ground, subject),
       textIsFree(own, subject, decision, act.at),
       isExact(offer, act.at),
@@ -105,6 +106,7 @@ export const decideOpen = (
       byChairOf(act, body),
       ['D-20', !ground.parameter('silence.opensInMeeting', act.at, body), () => ({ body })],
       nameIsFree(own, decision, body, act.at),
+      isForBody(ground, subject, body),
       isClean(ground, subject),
       textIsFree(own, subject, decision, act.at),
       isExact(offer, act.at),
@@ -135,13 +137,15 @@ const openedInMeeting = (
       return refused('D-21', { decision: decision.id, stage: course.stage, meeting: id })
     const meeting = ground.meeting(id, act.at)
     const { offer } = course
+    const objectors = whoBlocks(decision, ground, act.at)
     return following(
       [
         byChairOf(act, body),
         inOpenMeeting(id, meeting, body),
         quorate(meeting),
-        ['D-21', whoObjects(decision).length === 0, () => objectorsOf(decision)],
+        ['D-21', objectors.length === 0, () => ({ objectors })],
         ['D-22', asProposed(act, decision), () => ({ title, proposed: { ...offer } })],
+        isForBody(ground, subject, body),
         isClean(ground, subject),
         isExact(offer, act.at),
         isLongEnough(ground, offer, act, body),

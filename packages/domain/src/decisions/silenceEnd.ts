@@ -58,8 +58,10 @@ export const decideNotice = (
 export const noticeDueAt = (endedAt: Instant, hours: number): Instant => later(endedAt, hours * hourMs)
 
 /**
- * D-33. What a kept silence adopted is announced by the chair at a later meeting of the body, after its notice; then
- * it is numbered.
+ * D-33. What a kept silence adopted is announced by the chair at the next meeting of the body, after its notice; then
+ * it is numbered. "Next" is counted from the end of the silence: a sitting that lasted already when the silence ended
+ * is not the next one, though the same meeting may be, once it goes on after a suspension. The meeting in which the
+ * silence was opened never is.
  */
 export const decideConfirm = (
   act: DecisionsActOf<'decisions.confirmSilence'>,
@@ -72,6 +74,9 @@ export const decideConfirm = (
     if (silence === undefined) return refused('D-33', { stage: decision.course.stage })
     const status = silenceStatus(silence.entries, act.at)
     const { meeting, title } = act.body
+    const facts = ground.meeting(meeting, act.at)
+    const since = facts?.sittingSince ?? ''
+    const endedAt = endOf(status) ?? act.at
     return following(
       [
         byChairOf(act, body),
@@ -79,7 +84,8 @@ export const decideConfirm = (
         ['D-33', silence.noticeAt !== undefined, () => ({ notice: false })],
         ['D-33', silence.confirmed === undefined, () => ({ confirmed: true })],
         ['D-33', silence.meeting !== meeting, () => ({ openedIn: meeting })],
-        inOpenMeeting(meeting, ground.meeting(meeting, act.at), body),
+        inOpenMeeting(meeting, facts, body),
+        ['D-33', since >= endedAt, () => ({ meeting, sittingSince: since, endedAt })],
       ],
       () => {
         const number = decision.number === undefined ? { number: nextNumber(own, ground, body, act.at) } : {}

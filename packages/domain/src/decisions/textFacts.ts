@@ -1,4 +1,5 @@
-import { has, type TextId } from '@gavel/kernel'
+import { type BodyId, has, type TextId } from '@gavel/kernel'
+import { ladderFrom } from '../institution/questions.ts'
 import { textOf, type UpToTexts } from '../texts/index.ts'
 
 /** What a rule of this chapter looks at in a text: its last issued version, and what is still in dispute. */
@@ -11,6 +12,8 @@ export interface TextFacts {
   /** Were words, order or numbers changed since that version was issued? */
   readonly changedSince: boolean
   readonly hasParagraph: (paragraph: string) => boolean
+  /** Whether a body is the one the text is negotiated in, or one that body reports to by any number of steps. */
+  readonly isBefore: (body: BodyId) => boolean
 }
 
 /** What the chapter on texts says of a text that is to be decided; undefined when there is no such text. */
@@ -24,5 +27,6 @@ export const textFacts = (state: UpToTexts, id: TextId): TextFacts | undefined =
     openPlaces: text.disputed,
     changedSince: issued === undefined || issued.revision !== text.revision,
     hasParagraph: paragraph => has(text.paragraphs, paragraph),
+    isBefore: body => ladderFrom(state.institution, text.body).includes(body),
   }
 }

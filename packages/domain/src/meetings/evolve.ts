@@ -38,9 +38,9 @@ const suspended = (meeting: Meeting, until: Meeting['suspendedUntil']): Meeting 
   return { ...rest, status: 'suspended', ...(until === undefined ? {} : { suspendedUntil: until }) }
 }
 
-const resumed = (meeting: Meeting): Meeting => {
+const resumed = (meeting: Meeting, at: Meeting['convenedAt']): Meeting => {
   const { suspendedUntil: _before, ...rest } = meeting
-  return { ...rest, status: 'open' }
+  return { ...rest, status: 'open', sittingSince: at }
 }
 
 /** Folds one event of this chapter into its state. Throws TypeError for an event it does not know. */
@@ -52,6 +52,7 @@ export const evolve = (own: MeetingsState, event: MeetingsEvent): MeetingsState 
       return change(own, event.meeting, meeting => ({
         status: 'open',
         openedAt: event.at,
+        sittingSince: event.at,
         presentAtOpening: meeting.present.length,
       }))
     case 'meetings.presenceRecorded':
@@ -65,7 +66,7 @@ export const evolve = (own: MeetingsState, event: MeetingsEvent): MeetingsState 
     case 'meetings.suspended':
       return { ...own, meetings: update(own.meetings, event.meeting, m => suspended(m, event.until)) }
     case 'meetings.resumed':
-      return { ...own, meetings: update(own.meetings, event.meeting, resumed) }
+      return { ...own, meetings: update(own.meetings, event.meeting, m => resumed(m, event.at)) }
     case 'meetings.closed':
       return change(own, event.meeting, () => ({ status: 'closed', closedAt: event.at }))
     default:

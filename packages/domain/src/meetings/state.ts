@@ -22,6 +22,8 @@ export interface Meeting {
   readonly status: 'convened' | 'open' | 'suspended' | 'closed'
   readonly convenedAt: Instant
   readonly openedAt?: Instant
+  /** Since when the sitting lasts: its opening, or the last time it went on after a suspension. */
+  readonly sittingSince?: Instant
   readonly suspendedUntil?: Instant
   readonly closedAt?: Instant
   /** The delegations present now, in the order in which they came. */

@@ -279,7 +279,8 @@ describe('the world of two delegations and their credentials', () => {
   })
 
   test('the rules it does not reach are those that need another world', () => {
-    // I-1, I-10 and I-11: the founding comes from within. I-9, I-15, I-20, I-32 answer questions and refuse nothing.
+    // I-1, I-10 and I-11: the founding comes from within. I-9, I-15, I-20, I-32 answer questions and
+    // refuse nothing, and I-34 refuses in the words of other rules.
     expect(neverReached(found, rulesOnPage('1-institution.md'))).toEqual([
       'I-1',
       'I-9',
@@ -288,6 +289,7 @@ describe('the world of two delegations and their credentials', () => {
       'I-15',
       'I-20',
       'I-32',
+      'I-34',
     ])
   })
 })

@@ -1,22 +1,32 @@
 import { accepted, type Check, following, get, type Json, refused } from '@gavel/kernel'
 import type { Content, Paragraph } from '@gavel/text'
 import { eventOf } from '../event.ts'
+import { capacityName } from '../institution/capacity.ts'
+import { sitsIn } from '../institution/questions.ts'
+import { audienceChecks } from './decide-steering.ts'
 import {
   type Answer,
-  byChairOrSecretariat,
   byPen,
   first,
+  heardIn,
   onOpenText,
   onParagraph,
   onText,
   type TextsActOf,
 } from './gate.ts'
-import { plain } from './reading.ts'
+import { hasDisputeBrackets, plain } from './reading.ts'
 import type { NegotiatedParagraph, Text, UpToTexts } from './state.ts'
-import { nextRevision, nextSymbol } from './symbols.ts'
-import { bytesOf, contentChecks, largestPortion, numberChecks, wordingChecks } from './wording.ts'
+import { type Heard, objectorsTo } from './support.ts'
+import { bytesOf, contentChecks, largestPortion, noteChecks, numberChecks, wordingChecks } from './wording.ts'
 
-/** T-2. A text is introduced under an id of its own, for a body on record; a delegation may introduce one too. */
+/** T-2. What a text is called: a delegation introduces drafts, not the chair's text, and no chair that of another body. */
+const mayCall = ({ as, body: { kind, body } }: TextsActOf<'texts.introduce'>): boolean =>
+  kind === 'draft' || kind === 'nonPaper' || (as.kind === 'chair' ? as.body === body : as.kind !== 'delegate')
+
+/**
+ * T-2. A text is introduced under an id of its own, for a body on record; a delegation may introduce one too.
+ * T-8. It does so in a body it sits in.
+ */
 export const introduce = (act: TextsActOf<'texts.introduce'>, state: UpToTexts): Answer => {
   const { text, title, body, audience, language, kind, document, fictional } = act.body
   return following(
@@ -24,7 +34,14 @@ export const introduce = (act: TextsActOf<'texts.introduce'>, state: UpToTexts):
       ['T-2', get(state.texts.texts, text) === undefined, () => ({ text, taken: true })],
       ['T-2', get(state.institution.bodies, body) !== undefined, () => ({ body, known: false })],
       ['T-2', title.trim() !== '', () => ({ title })],
+      ['T-2', mayCall(act), () => ({ kind, as: capacityName(act.as) })],
+      [
+        'T-8',
+        act.as.kind !== 'delegate' || sitsIn(state.institution, act.as.member, body, act.at),
+        () => ({ text, body, audience: audience.kind }),
+      ],
       ...numberChecks(title),
+      ...audienceChecks(act, audience, body, false, state),
     ],
     () => [
       eventOf(act, 'texts.introduced', {
@@ -44,6 +61,7 @@ export const introduce = (act: TextsActOf<'texts.introduce'>, state: UpToTexts):
 
 /** T-3. A draft is laid before it is opened, by who introduced it or the pen, in portions of at most 60,000 bytes. */
 /** T-4. An id stands for one paragraph, bracket or option of a text, and is never used again in it. */
+/** T-53. A delegation's draft says of no paragraph that it is agreed. */
 export const lay = (act: TextsActOf<'texts.lay'>, state: UpToTexts): Answer =>
   onText(act, state, text => {
     const { paragraphs, footnotes = [] } = act.body
@@ -54,11 +72,16 @@ export const lay = (act: TextsActOf<'texts.lay'>, state: UpToTexts): Answer =>
     if (early) return early
     const twice = usedTwice(text, paragraphs)
     const stray = endWithoutBeginning(text, paragraphs)
+    const agreedAlone =
+      act.as.kind === 'delegate'
+        ? paragraphs.find(({ status }) => (status?.rung ?? 'open') !== 'open')
+        : undefined
     const bytes = bytesOf(act.body as unknown as Json)
     return following(
       [
         ['T-3', bytes <= largestPortion, () => ({ bytes, most: largestPortion })],
         ['T-4', twice === undefined, () => ({ id: twice! })],
+        ['T-53', agreedAlone === undefined, () => ({ paragraph: agreedAlone!.id })],
         ['T-32', stray === undefined, () => ({ bracket: stray!, opens: false })],
         ...paragraphs.flatMap(paragraph => [
           ...numberChecks(paragraph.number),
@@ -126,79 +149,30 @@ const idsTwice = (content: Content, fresh: (id: string) => string | undefined): 
   return undefined
 }
 
-/** T-5. Symbols follow the pattern in force, numbered without gap or duplicate; a symbol named must be the next one. */
-const symbolCheck = (symbol: string | undefined, next: string): Check => [
-  'T-5',
-  symbol === undefined || symbol === next,
-  () => ({ symbol: symbol!, next }),
-]
-
-/** T-3, T-5, T-42. A draft that has paragraphs is opened for negotiation once, under its symbol. */
-export const open = (act: TextsActOf<'texts.open'>, state: UpToTexts): Answer =>
-  onText(act, state, text => {
-    const next = nextSymbol(state, text, act.at)
-    return following(
-      [
-        ['T-3', text.stage === 'laying', () => ({ text: text.id, stage: text.stage })],
-        byChairOrSecretariat(act, text),
-        ['T-3', text.first !== null, () => ({ text: text.id, paragraphs: 0 })],
-        symbolCheck(act.body.symbol, next.symbol),
-      ],
-      () => [eventOf(act, 'texts.opened', { text: text.id, ...next })],
-    )
-  })
-
-/** T-48. A version is issued by the chair or the secretariat, as a document known by its SHA-256. */
-export const issueVersion = (act: TextsActOf<'texts.issueVersion'>, state: UpToTexts): Answer =>
-  onText(act, state, text => {
-    const symbol = nextRevision(text)
-    const { document } = act.body
-    return following(
-      [
-        ['T-48', text.stage !== 'laying', () => ({ text: text.id, stage: text.stage })],
-        byChairOrSecretariat(act, text),
-        ['T-48', /^[0-9a-f]{64}$/.test(document), () => ({ document })],
-        symbolCheck(act.body.symbol, symbol),
-        ['T-5', get(state.texts.symbols, symbol) === undefined, () => ({ symbol })],
-      ],
-      () => [eventOf(act, 'texts.versionIssued', { text: text.id, symbol, document })],
-    )
-  })
-
-/** T-49. Who may read a text is set by the chair or the secretariat, for bodies and members on record. */
-export const changeAudience = (act: TextsActOf<'texts.changeAudience'>, state: UpToTexts): Answer =>
-  onText(act, state, text => {
-    const { audience } = act.body
-    const known =
-      audience.kind === 'body'
-        ? get(state.institution.bodies, audience.body) !== undefined
-        : audience.kind !== 'delegation' || get(state.institution.parties, audience.member) !== undefined
-    return following(
-      [byChairOrSecretariat(act, text), ['T-49', known, () => ({ audience: { ...audience } })]],
-      () => [eventOf(act, 'texts.audienceChanged', { text: text.id, audience })],
-    )
-  })
-
-/** T-42, T-14. The chair or the secretariat gives the pen, for the whole text or for paragraphs of it, and takes it back. */
-export const givePen = (act: TextsActOf<'texts.givePen'>, state: UpToTexts): Answer =>
-  onText(act, state, text => {
-    const { paragraphs, to } = act.body
-    const absent =
-      paragraphs === 'all' ? undefined : paragraphs.find(id => get(text.paragraphs, id) === undefined)
-    return following(
-      [byChairOrSecretariat(act, text), ['T-14', absent === undefined, () => ({ paragraph: absent! })]],
-      () => [eventOf(act, 'texts.penGiven', { text: text.id, paragraphs, to })],
-    )
-  })
-
 /** What of a paragraph the pen leaves alone: its brackets with everything in them, and the edges of spans. */
 const disputedParts = (content: Content): string =>
   JSON.stringify(content.filter(inline => inline.kind === 'bracket' || inline.kind.startsWith('span')))
 
-/** T-43. The pen corrects words nobody disputes: every bracket stays as it is, and agreed words are left alone. */
+/** What of a paragraph stands outside its brackets, as one string. */
+const outside = (content: Content): string =>
+  plain(content.filter(inline => inline.kind !== 'bracket' && !inline.kind.startsWith('span')))
+
+/** Why the words of a paragraph are not the pen's: they are somebody's proposal, one of several, or objected to. */
+const disputedWhole = (paragraph: NegotiatedParagraph, heard: Heard): string | null => {
+  if (paragraph.alternativeOf !== null || paragraph.alternatives.length > 0) return 'alternatives'
+  if (paragraph.proposed) return 'proposed'
+  return objectorsTo(paragraph.whole, heard).length > 0 ? 'objections' : null
+}
+
+/**
+ * T-43. The pen corrects words nobody disputes: every bracket stays as it is, what is proposed, or stands beside
+ * alternatives, is left to those who proposed it, and agreed words are left alone.
+ * T-11. It brings no square brackets in as words: what looks disputed is disputed.
+ */
 export const edit = (act: TextsActOf<'texts.edit'>, state: UpToTexts): Answer =>
   onParagraph(act, state, (text, paragraph) => {
     const { base, content, number = paragraph.number } = act.body
+    const because = disputedWhole(paragraph, heardIn(text, state, act.at))
     return (
       first([byPen(act, text, paragraph), stale(paragraph, base, content)]) ??
       following(
@@ -209,7 +183,13 @@ export const edit = (act: TextsActOf<'texts.edit'>, state: UpToTexts): Answer =>
             disputedParts(content) === disputedParts(paragraph.content),
             () => ({ paragraph: paragraph.id, disputed: plain(paragraph.content) }),
           ],
+          ['T-43', because === null, () => ({ paragraph: paragraph.id, because })],
           ['T-43', plain(content).trim() !== '', () => ({ paragraph: paragraph.id, empty: true })],
+          [
+            'T-11',
+            !hasDisputeBrackets(outside(content)) || hasDisputeBrackets(outside(paragraph.content)),
+            () => ({ wording: plain(content) }),
+          ],
           ...contentChecks(content),
           ...numberChecks(number),
           freeNumber(text, [[paragraph.id, number]]),
@@ -275,7 +255,6 @@ export const footnote = (act: TextsActOf<'texts.footnote'>, state: UpToTexts): A
 /** T-50. Instructions are a delegation's own: kept apart from the text, and read by nobody else. */
 export const instruct = (act: TextsActOf<'texts.instruct'>, state: UpToTexts): Answer =>
   onText(act, state, text => {
-    const { type: _type, ...rest } = { type: 'instruct', ...act.body }
     return following(
       [
         [
@@ -288,8 +267,9 @@ export const instruct = (act: TextsActOf<'texts.instruct'>, state: UpToTexts): A
           get(text.paragraphs, act.body.paragraph) !== undefined,
           () => ({ paragraph: act.body.paragraph }),
         ],
+        ...noteChecks(act.body.redLine, act.body.preferred, act.body.fallback, act.body.note),
       ],
-      () => [eventOf(act, 'texts.instructed', rest)],
+      () => [eventOf(act, 'texts.instructed', act.body)],
     )
   })
 

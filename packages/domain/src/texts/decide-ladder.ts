@@ -1,4 +1,13 @@
-import { accepted, type Check, entries, following, hourMs, type Instant, later } from '@gavel/kernel'
+import {
+  accepted,
+  type Check,
+  entries,
+  following,
+  hourMs,
+  type Instant,
+  later,
+  type MemberId,
+} from '@gavel/kernel'
 import type { Rung } from '@gavel/text'
 import { eventOf } from '../event.ts'
 import { parameter } from '../rules.ts'
@@ -9,11 +18,13 @@ import {
   delegationOf,
   first,
   fresh,
+  heardIn,
   onParagraph,
   type TextsActOf,
 } from './gate.ts'
 import { disputesOf, type NegotiatedParagraph, paragraphIn, type Text, type UpToTexts } from './state.ts'
 import { objectorsTo, whoSaid } from './support.ts'
+import { noteChecks } from './wording.ts'
 
 /** The ladder, lowest rung first. */
 export const rungs: readonly Rung[] = ['open', 'agreedInInformals', 'agreedAdRef', 'agreed']
@@ -43,11 +54,11 @@ const openIn = (paragraph: NegotiatedParagraph) => ({
 })
 
 /** Who reserves on a paragraph: now, or since words in it were settled. */
-export const reservingOn = (paragraph: NegotiatedParagraph): readonly string[] =>
+export const reservingOn = (paragraph: NegotiatedParagraph): readonly MemberId[] =>
   [
     ...new Set([
       ...whoSaid(paragraph.whole, 'reserves'),
-      ...[...entries(paragraph.reservations)].map(([member]) => member),
+      ...[...entries(paragraph.reservations)].map(([member]) => member as MemberId),
     ]),
   ].sort()
 
@@ -57,8 +68,9 @@ export const reservingOn = (paragraph: NegotiatedParagraph): readonly string[] =
 export const advance = (act: TextsActOf<'texts.advance'>, state: UpToTexts): Answer =>
   onParagraph(act, state, (text, paragraph) => {
     const { to, base } = act.body
-    const objecting = objectorsTo(paragraph.whole)
-    const reserving = to === 'agreed' ? reservingOn(paragraph) : []
+    const heard = heardIn(text, state, act.at)
+    const objecting = objectorsTo(paragraph.whole, heard)
+    const reserving = to === 'agreed' ? reservingOn(paragraph).filter(heard) : []
     const span = text.spans.size === 0 ? undefined : spanAround(text, paragraph)
     const open = disputesOf(paragraph) + paragraph.edges + paragraph.alternatives.length
     return following(
@@ -92,6 +104,7 @@ export const askToReopen = (act: TextsActOf<'texts.askToReopen'>, state: UpToTex
     const { reopening } = paragraph
     return following(
       [
+        ...noteChecks(act.body.reason),
         ['T-37', paragraph.rung !== 'open', () => ({ paragraph: paragraph.id, rung: paragraph.rung })],
         [
           'T-37',
@@ -133,7 +146,7 @@ export const heard = (text: Text, since: Instant, act: { readonly at: Instant },
   return ['T-39', from <= act.at, () => ({ since, hours: value, from, source })]
 }
 
-/** T-38. What was agreed by all is reopened by the consent of all: asked for, heard, and opposed by nobody. */
+/** T-38. What was agreed by all is reopened by the consent of all: asked for, heard, and opposed by nobody (T-52). */
 export const reopen = (act: TextsActOf<'texts.reopen'>, state: UpToTexts): Answer =>
   onParagraph(act, state, (text, paragraph) => {
     const { reopening } = paragraph
@@ -144,7 +157,8 @@ export const reopen = (act: TextsActOf<'texts.reopen'>, state: UpToTexts): Answe
       ['T-38', reopening !== null, () => ({ paragraph: paragraph.id, asked: false })],
     ])
     if (early) return early
-    const { opposedBy, at } = reopening!
+    const { at } = reopening!
+    const opposedBy = reopening!.opposedBy.filter(heardIn(text, state, act.at))
     return following(
       byConsent ? [['T-38', opposedBy.length === 0, () => ({ opposedBy })], heard(text, at, act, state)] : [],
       () => [

@@ -1,12 +1,12 @@
 import { type Check, following, get, refused } from '@gavel/kernel'
 import { eventOf } from '../event.ts'
 import { heard } from './decide-ladder.ts'
-import { type Answer, byChairOrPen, currentOf, first, onOpenText, type TextsActOf } from './gate.ts'
+import { type Answer, byChairOrPen, currentOf, first, heardIn, onOpenText, type TextsActOf } from './gate.ts'
 import { type LeftOut, leftOutBy } from './left-out.ts'
 import { asContent, plain } from './reading.ts'
 import { type NegotiatedParagraph, paragraphIn, type Text, type UpToTexts } from './state.ts'
 import { objectorsTo, reservationsOn } from './support.ts'
-import { wordingChecks } from './wording.ts'
+import { noteChecks, wordingChecks } from './wording.ts'
 
 /** Where a chair's text can stand: beside the first paragraph of its group, still open, with no span across its edge. */
 const offerable = (paragraph: NegotiatedParagraph): readonly Check[] => [
@@ -39,6 +39,7 @@ export const offerChairsText = (act: TextsActOf<'texts.offerChairsText'>, state:
       ...found.map(paragraph => byChairOrPen(act, text, paragraph)),
       ...found.flatMap(offerable),
       ...paragraphs.flatMap(({ wording }) => wordingChecks(wording)),
+      ...noteChecks(...[...leavesOut, ...leavesOutParagraphs].map(({ reason }) => reason)),
       ...paragraphs.map(
         ({ paragraph, wording }): Check => ['T-19', wording.trim() !== '', () => ({ paragraph })],
       ),
@@ -88,7 +89,10 @@ export const acceptChairsText = (act: TextsActOf<'texts.acceptChairsText'>, stat
       ),
     )
     const objections = found
-      .map(({ id, offer }) => ({ paragraph: id, objecting: objectorsTo(offer) }))
+      .map(({ id, offer }) => ({
+        paragraph: id,
+        objecting: objectorsTo(offer, heardIn(text, state, act.at)),
+      }))
       .filter(({ objecting }) => objecting.length > 0)
     return following(
       [

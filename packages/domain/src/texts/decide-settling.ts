@@ -3,7 +3,16 @@ import { type Bracket, type Content, findBracket } from '@gavel/text'
 import { eventOf } from '../event.ts'
 import { canMoveTo } from './decide-proposals.ts'
 import type { Reserved } from './events.ts'
-import { type Answer, byChairOrPen, currentOf, first, fresh, onParagraph, type TextsActOf } from './gate.ts'
+import {
+  type Answer,
+  byChairOrPen,
+  currentOf,
+  first,
+  fresh,
+  heardIn,
+  onParagraph,
+  type TextsActOf,
+} from './gate.ts'
 import { anchorOf } from './order.ts'
 import { optionsWithin } from './paragraph.ts'
 import { edgesOf, plain } from './reading.ts'
@@ -15,7 +24,7 @@ import {
   type Text,
   type UpToTexts,
 } from './state.ts'
-import { maintainersAgainst, objectorsTo, reservationsOn } from './support.ts'
+import { type Heard, maintainersAgainst, objectorsTo, reservationsOn } from './support.ts'
 
 /**
  * What keeps a dispute from being settled: objections to what is chosen, and delegations that maintain what would be
@@ -23,10 +32,11 @@ import { maintainersAgainst, objectorsTo, reservationsOn } from './support.ts'
  *
  * T-30. Nothing is settled over an objection to it.
  * T-31. Nothing is settled while somebody maintains what would be left out.
+ * T-52. Of both, those count who are heard: their members sit in the body now.
  */
-const inTheWay = (chosen: Support | null, leftOut: Iterable<Support>): readonly Check[] => {
-  const objecting = objectorsTo(chosen)
-  const maintaining = maintainersAgainst(chosen, leftOut)
+const inTheWay = (chosen: Support | null, leftOut: Iterable<Support>, heard: Heard): readonly Check[] => {
+  const objecting = objectorsTo(chosen, heard)
+  const maintaining = maintainersAgainst(chosen, leftOut, heard)
   return [
     ['T-30', objecting.length === 0, () => ({ objecting })],
     ['T-31', maintaining.length === 0, () => ({ maintaining })],
@@ -56,7 +66,10 @@ const supportsOf = function* (
   }
 }
 
-/** None of the options is the option without words, where the bracket has one. */
+/**
+ * T-29. None of the options is the option without words, where the bracket has one; a bracket of a single option means
+ * "these words, or none". Elsewhere nobody has proposed that nothing be said, and the chair does not invent it.
+ */
 const chosenIn = (bracket: Bracket, option: OptionId | null): OptionId | null =>
   option ?? bracket.options.find(({ content }) => content.length === 0)?.id ?? null
 
@@ -65,11 +78,12 @@ export const closeBracket = (act: TextsActOf<'texts.closeBracket'>, state: UpToT
     const early = first([byChairOrPen(act, text, paragraph), fresh(paragraph, act.body.base)])
     if (early) return early
     const found = findBracket(paragraph.content, act.body.bracket)
-    if (found === undefined) return closeSpan(act, text, paragraph)
+    if (found === undefined) return closeSpan(act, text, paragraph, heardIn(text, state, act.at))
     const { bracket } = found
     const chosen = chosenIn(bracket, act.body.option)
     const option = bracket.options.find(({ id }) => id === chosen)
-    if (chosen !== null && option === undefined)
+    const unsaid = chosen === null && bracket.options.length > 1
+    if (unsaid || (chosen !== null && option === undefined))
       return refused('T-29', {
         bracket: bracket.id,
         option: chosen,
@@ -82,16 +96,19 @@ export const closeBracket = (act: TextsActOf<'texts.closeBracket'>, state: UpToT
       lost.every(({ content }) => edgesOf(content).edges === 0),
       () => currentOf(paragraph),
     ]
-    return following([cutSpan, ...inTheWay(support, supportsOf(paragraph, bracket, chosen))], () => [
-      eventOf(act, 'texts.bracketClosed', {
-        text: text.id,
-        paragraph: paragraph.id,
-        bracket: bracket.id,
-        option: chosen,
-        leftOut: lost.map(({ id, content }) => ({ option: id, wording: plain(content) })),
-        reservations: reservationsOn(support, option === undefined ? '' : plain(option.content)),
-      }),
-    ])
+    return following(
+      [cutSpan, ...inTheWay(support, supportsOf(paragraph, bracket, chosen), heardIn(text, state, act.at))],
+      () => [
+        eventOf(act, 'texts.bracketClosed', {
+          text: text.id,
+          paragraph: paragraph.id,
+          bracket: bracket.id,
+          option: chosen,
+          leftOut: lost.map(({ id, content }) => ({ option: id, wording: plain(content) })),
+          reservations: reservationsOn(support, option === undefined ? '' : plain(option.content)),
+        }),
+      ],
+    )
   })
 
 /** T-32. A bracket that spans paragraphs closes on the words it holds; these leave the text only paragraph by paragraph. */
@@ -99,6 +116,7 @@ const closeSpan = (
   act: TextsActOf<'texts.closeBracket'>,
   text: Text,
   paragraph: NegotiatedParagraph,
+  heard: Heard,
 ): Answer => {
   const { bracket, option } = act.body
   const span = get(text.spans, bracket)
@@ -113,7 +131,7 @@ const closeSpan = (
         (option as string | null) === bracket,
         () => ({ bracket, option: bracket, from: span.open, to: span.close, wayOut: 'proposeDeletion' }),
       ],
-      ...inTheWay(support, []),
+      ...inTheWay(support, [], heard),
     ],
     () => [
       eventOf(act, 'texts.bracketClosed', {
@@ -161,6 +179,7 @@ export const closeAlternatives = (act: TextsActOf<'texts.closeAlternatives'>, st
         ...inTheWay(
           chosen.whole,
           others.flatMap(other => [...everythingIn(other)]),
+          heardIn(text, state, act.at),
         ),
       ],
       () => [
@@ -203,7 +222,7 @@ export const settleDeletion = (act: TextsActOf<'texts.settleDeletion'>, state: U
     return following(
       [
         ...(deleted ? standsAlone(paragraph) : []),
-        ...inTheWay(chosen, deleted ? everythingIn(paragraph) : [deletion!]),
+        ...inTheWay(chosen, deleted ? everythingIn(paragraph) : [deletion!], heardIn(text, state, act.at)),
       ],
       () => [
         eventOf(act, 'texts.deletionSettled', {
@@ -228,6 +247,7 @@ export const settleMove = (act: TextsActOf<'texts.settleMove'>, state: UpToTexts
     ])
     if (early) return early
     const after = anchorOf(text, move!.place)
+    const heard = heardIn(text, state, act.at)
     return following(
       [
         ...(moved ? standsAlone(paragraph) : []),
@@ -236,7 +256,7 @@ export const settleMove = (act: TextsActOf<'texts.settleMove'>, state: UpToTexts
           !moved || canMoveTo(paragraph, after),
           () => ({ place: { ...move!.place }, previous: paragraph.previous }),
         ],
-        ...(moved ? inTheWay(move!, []) : inTheWay(null, [move!])),
+        ...(moved ? inTheWay(move!, [], heard) : inTheWay(null, [move!], heard)),
       ],
       () => [
         eventOf(act, 'texts.moveSettled', {
@@ -254,13 +274,14 @@ export const settleMove = (act: TextsActOf<'texts.settleMove'>, state: UpToTexts
 export const settleParagraph = (act: TextsActOf<'texts.settleParagraph'>, state: UpToTexts): Answer =>
   onParagraph(act, state, (text, paragraph) => {
     const { kept, base } = act.body
+    const heard = heardIn(text, state, act.at)
     return following(
       [
         byChairOrPen(act, text, paragraph),
         fresh(paragraph, base),
         ['T-29', paragraph.proposed, () => ({ ...currentOf(paragraph), proposed: false })],
         ...(kept ? [] : standsAlone(paragraph)),
-        ...(kept ? inTheWay(paragraph.whole, []) : inTheWay(null, everythingIn(paragraph))),
+        ...(kept ? inTheWay(paragraph.whole, [], heard) : inTheWay(null, everythingIn(paragraph), heard)),
       ],
       () => [
         eventOf(act, 'texts.paragraphSettled', {

@@ -15,6 +15,7 @@ import {
   type UpToTexts,
 } from './state.ts'
 import { maintainersOf, withStand } from './support.ts'
+import { noteChecks } from './wording.ts'
 
 type StandingAct = TextsActOf<'texts.takeStand' | 'texts.withdraw' | 'texts.takeOver'>
 
@@ -51,6 +52,7 @@ export const takeStand = (act: TextsActOf<'texts.takeStand'>, state: UpToTexts):
     const whole = target.option === undefined && target.on === undefined
     const held = before !== undefined || (whole && get(paragraph.reservations, member) !== undefined)
     const checks: readonly Check[] = [
+      ...noteChecks(note),
       ['T-18', paragraph.rung !== 'agreed', () => ({ paragraph: paragraph.id, rung: paragraph.rung })],
       ['T-25', support.proposer !== member, () => ({ proposes: member, wayOut: 'withdraw' })],
       ['T-25', stand !== 'none' || held, () => ({ member, stand: 'none' })],

@@ -6,6 +6,7 @@ import * as offer from './decide-offer.ts'
 import * as proposals from './decide-proposals.ts'
 import * as settling from './decide-settling.ts'
 import * as stands from './decide-stands.ts'
+import * as steering from './decide-steering.ts'
 import type { Answer, TextsActOf } from './gate.ts'
 import type { UpToTexts } from './state.ts'
 
@@ -17,7 +18,7 @@ export const decide = (act: TextsAct, state: UpToTexts): Answer => {
     case 'texts.lay':
       return drafting.lay(act, state)
     case 'texts.open':
-      return drafting.open(act, state)
+      return steering.open(act, state)
     case 'texts.propose':
       return proposals.propose(act, state)
     case 'texts.proposeAlternative':
@@ -77,7 +78,7 @@ type Remaining = TextsActOf<
 const decideTheRest = (act: Remaining, state: UpToTexts): Answer => {
   switch (act.type) {
     case 'texts.givePen':
-      return drafting.givePen(act, state)
+      return steering.givePen(act, state)
     case 'texts.edit':
       return drafting.edit(act, state)
     case 'texts.renumber':
@@ -91,9 +92,9 @@ const decideTheRest = (act: Remaining, state: UpToTexts): Answer => {
     case 'texts.withdrawChairsText':
       return offer.withdrawChairsText(act, state)
     case 'texts.issueVersion':
-      return drafting.issueVersion(act, state)
+      return steering.issueVersion(act, state)
     case 'texts.changeAudience':
-      return drafting.changeAudience(act, state)
+      return steering.changeAudience(act, state)
     case 'texts.instruct':
       return drafting.instruct(act, state)
     case 'texts.freeze':

@@ -172,11 +172,8 @@ describe('introducing, laying and opening a draft', () => {
     )
       .when(proposes('AAA', 1, { at: 0, length: 3, wording: 'Two' }))
       .refused('T-8', { text: 't', body: 'soc', audience: 'members' })
-    given(
-      onSentence(),
-      on(chair(), 'texts.changeAudience', { audience: { kind: 'delegation', member: 'BBB' } }),
-    )
-      .when(proposes('AAA', 1, { at: 0, length: 7, wording: 'States' }))
+    given(assembly('AAA', 'BBB', 'CCC'), composition)
+      .when({ ...introduced(), by: 'aaa', as: delegate('AAA').as } as never)
       .refused('T-8')
   })
 })

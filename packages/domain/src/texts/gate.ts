@@ -12,6 +12,7 @@ import {
   textOf,
   type UpToTexts,
 } from './state.ts'
+import type { Heard } from './support.ts'
 
 /** What comes before the rules of an act: that there is such a text and paragraph, and that it may change. */
 
@@ -26,12 +27,19 @@ export const onText = (act: OnText, state: UpToTexts, rules: (text: Text) => Ans
   return text === undefined ? refused('T-1', { text: act.body.text }) : rules(text)
 }
 
+/** T-7. A text that is put, or under silence, stands still: its words, its document and its readers. */
+export const standsStill = (text: Text): Check => [
+  'T-7',
+  text.frozen === null,
+  () => ({ text: text.id, reason: text.frozen! }),
+]
+
 /** T-6. Only a text that was opened and not yet adopted is negotiated. */
 /** T-7. A text that is put, or under silence, stands still. */
 /** T-8. The delegations of the body's members negotiate its texts, each as far as the text is open to it. */
 export const negotiated = (act: TextsAct, text: Text, state: UpToTexts): readonly Check[] => [
   ['T-6', text.stage === 'open', () => ({ text: text.id, stage: text.stage })],
-  ['T-7', text.frozen === null, () => ({ text: text.id, reason: text.frozen! })],
+  standsStill(text),
   ['T-8', takesPart(act, text, state), () => ({ text: text.id, body: text.body, ...audienceFacts(text) })],
 ]
 
@@ -44,6 +52,15 @@ const takesPart = ({ as, at }: TextsAct, text: Text, { institution }: UpToTexts)
   if (audience.kind === 'body' && !sitsIn(institution, as.member, audience.body, at)) return false
   return sitsIn(institution, as.member, text.body, at)
 }
+
+/**
+ * T-52. Who is heard when something is settled: the delegations whose members sit in the body of the text now. What a
+ * member said that has left since stands in the record and stops nothing.
+ */
+export const heardIn =
+  (text: Text, { institution }: UpToTexts, at: TextsAct['at']): Heard =>
+  member =>
+    sitsIn(institution, member, text.body, at)
 
 /** As `onText`, for a text under negotiation. */
 export const onOpenText = (act: OnText, state: UpToTexts, rules: (text: Text) => Answer): Answer =>

@@ -15,6 +15,7 @@ export type { Reserved, TextsEvent } from './events.ts'
 export { evolve, instructionKey } from './evolve.ts'
 export { type LeftOut, leftOutBy, type Offer, optionsTaken } from './left-out.ts'
 export { type Portion, portionsOf } from './portions.ts'
+export { hasDisputeBrackets } from './reading.ts'
 export {
   type Convergence,
   convergenceOf,
@@ -46,6 +47,7 @@ export {
 } from './state.ts'
 export { maintainersOf, whoSaid } from './support.ts'
 export { nextRevision, nextSymbol } from './symbols.ts'
+export { faultIn } from './wording.ts'
 
 /** The audience a text has now; undefined when there is no such text. */
 export const audienceOfText = ({ texts }: UpToTexts, text: TextId): Audience | undefined =>

@@ -100,7 +100,7 @@ describe('closing a bracket', () => {
       .when(closes('r1'))
       .refused('T-31', { maintaining: ['AAA'] })
     given(one, stands('BBB', 'backs', { option: 'o1' }))
-      .when(closes(null))
+      .when(closes('r1'))
       .refused('T-31', { maintaining: ['AAA', 'BBB'] })
     given(one, stands('AAA', 'canLiveWith', { option: 'r1' }))
       .when(closes('r1'))

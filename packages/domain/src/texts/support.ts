@@ -62,14 +62,18 @@ const joins = (chosen: Support | null, member: MemberId): boolean => {
   return chosen.proposer === member || said === 'backs' || said === 'canLiveWith'
 }
 
+/** T-52. Whether a delegation is heard now: its member sits in the body of the text at the instant of the act. */
+export type Heard = (member: MemberId) => boolean
+
 /** Who objects to what is to be chosen (null: no words at all, to which nobody can object by name). */
-export const objectorsTo = (chosen: Support | null): readonly MemberId[] =>
-  chosen === null || chosen.objecting === 0 ? [] : whoSaid(chosen, 'objects')
+export const objectorsTo = (chosen: Support | null, heard: Heard): readonly MemberId[] =>
+  chosen === null || chosen.objecting === 0 ? [] : whoSaid(chosen, 'objects').filter(heard)
 
 /** Who still maintains something that would be left out, and has not joined what is chosen. */
 export const maintainersAgainst = (
   chosen: Support | null,
   leftOut: Iterable<Support>,
+  heard: Heard,
 ): readonly MemberId[] => {
   const found = new Set<MemberId>()
   for (const support of leftOut) {
@@ -79,7 +83,7 @@ export const maintainersAgainst = (
     for (const [member, taken] of entries(support.stands))
       if (taken.stand === 'backs' && !joins(chosen, member as MemberId)) found.add(member as MemberId)
   }
-  return [...found].sort()
+  return [...found].filter(heard).sort()
 }
 
 /** The reservations standing on something, to be recorded when it is settled. */

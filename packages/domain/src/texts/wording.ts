@@ -61,9 +61,9 @@ export const numberChecks = (number: string): readonly Check[] => {
 export const contentChecks = (content: Content): readonly Check[] => {
   const nesting = nestingOf(content)
   const most = mostOptionsIn(content)
-  const texts = [...stringsIn(content)]
-  const forbidden = texts.map(text => forbiddenIn(text, control)).find(found => found !== undefined)
-  const longest = texts.reduce((length, text) => Math.max(length, text.length), 0)
+  const forbidden = faultIn(content)
+  let longest = 0
+  for (const text of stringsIn(content)) longest = Math.max(longest, text.length)
   return [
     ['T-9', longest <= longestWording, () => ({ characters: longest, most: longestWording })],
     ['T-10', forbidden === undefined, () => ({ ...forbidden! })],
@@ -87,6 +87,21 @@ const stringsIn = function* (value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
   else if (typeof value === 'object' && value !== null)
     for (const inner of Object.values(value)) yield* stringsIn(inner)
+}
+
+/** The first thing in a value's strings that can stand in no words (T-10); undefined when there is none. */
+export const faultIn = (value: unknown): ReturnType<typeof forbiddenIn> => {
+  for (const text of stringsIn(value)) {
+    const found = forbiddenIn(text, control)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** T-10 for what delegations and chairs say of a text: notes, reasons, instructions. */
+export const noteChecks = (...notes: readonly (string | undefined)[]): readonly Check[] => {
+  const forbidden = faultIn(notes)
+  return [['T-10', forbidden === undefined, () => ({ ...forbidden! })]]
 }
 
 /** The bytes of a value's canonical JSON in UTF-8. */

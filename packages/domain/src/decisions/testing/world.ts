@@ -6,6 +6,7 @@ import {
   instant,
   later,
   type MemberId,
+  msBetween,
   type PersonId,
 } from '@gavel/kernel'
 import { defaults, type ParameterName, type Parameters } from '../../rules.ts'
@@ -54,6 +55,13 @@ const own: Partial<Parameters> = {
 }
 const parameterOf = <Name extends ParameterName>(name: Name): Parameters[Name] => own[name] ?? defaults[name]
 
+/** The first meeting sits from the beginning; the second every third hour anew, so that it is sometimes the next one. */
+const sittingSince = (meeting: string, at: Instant): Instant | undefined => {
+  if (meeting === 'm1') return noon
+  const third = Math.floor(msBetween(noon, at) / (3 * hourMs))
+  return third < 1 ? undefined : hour(3 * third)
+}
+
 /** The ground this world gives to the rules. */
 export const groundOn = (world: World): Ground => ({
   parameter: name => parameterOf(name),
@@ -61,14 +69,17 @@ export const groundOn = (world: World): Ground => ({
   codeOf: () => 'SOC',
   sits: member => members.includes(member as never),
   standing: member => (members.includes(member as never) ? 'member' : undefined),
-  meeting: meeting => {
-    const status = world.meetings[meeting]
+  meeting: (meeting, at) => {
+    const since = sittingSince(meeting, at)
+    const known = world.meetings[meeting]
+    const status = known !== undefined && since === undefined ? 'convened' : known
     return status === undefined
       ? undefined
       : {
           body,
           status,
           agendaAdopted: true,
+          sittingSince: since,
           hasItem: item => item === '1',
           isPresent: member => world.present.includes(member),
           quorum: () => ({
@@ -79,6 +90,7 @@ export const groundOn = (world: World): Ground => ({
         }
   },
   text: () => ({
+    isBefore: () => true,
     symbol: `T/${world.document}`,
     document: world.document,
     openPlaces: 0,
