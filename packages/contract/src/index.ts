@@ -29,3 +29,4 @@ export {
 export { refusals, sentenceOf } from './refusals.ts'
 export { idPattern, limits } from './shapes.ts'
 export { summaries } from './summaries.ts'
+export { isViewName, refusalOf, type ViewName, views } from './views.ts'

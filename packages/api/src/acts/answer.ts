@@ -1,12 +1,12 @@
 import type { Submitted } from '@gavel/application'
-import { type ProblemName, type ProblemShape, type ReceiptShape, sentenceOf } from '@gavel/contract'
+import { gate, type ProblemName, type ProblemShape, type ReceiptShape, sentenceOf } from '@gavel/contract'
 import { problemOf } from '../http/problem.ts'
 
-/** The rules of the gate: who may act at all. What they refuse is forbidden, not in conflict. */
-const gate = new Set(['I-1', 'I-2', 'I-3', 'I-4', 'I-5', 'I-6', 'I-7', 'I-8', 'I-33'])
+/** The institution's rules at the gate: who may act at all. What they refuse is forbidden, not in conflict. */
+const forbidden = new Set(gate.filter(rule => rule.startsWith('I-')))
 
 /** Where a rule of the gate stands on the status line, and every other rule. */
-export const statusOfRule = (rule: string): number => (gate.has(rule) ? 403 : 409)
+export const statusOfRule = (rule: string): number => (forbidden.has(rule) ? 403 : 409)
 
 const conflicts: { readonly [name: string]: ProblemName } = {
   actIdTaken: 'conflict',

@@ -1,5 +1,5 @@
-import { named } from '@gavel/contract'
-import type { FastifyInstance, RouteOptions } from 'fastify'
+import { isActType, isViewName, named, Problem, refusalOf, rulesOf, sentenceOf, views } from '@gavel/contract'
+import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
 
 const openApi = {
   openapi: '3.1.0' as const,
@@ -34,6 +34,44 @@ const renamed = <T>(value: T, from: string, to: string): T =>
 const hideReferences = <T>(schema: T): T => renamed(schema, '$ref', marker)
 const showReferences = <T>(schema: T): T => renamed(schema, marker, '$ref')
 
+/** An act with the rules it may be refused by: in words, and in the shape of the problem. */
+const actDocumented = (schema: FastifySchema, type: Parameters<typeof rulesOf>[0]): FastifySchema => {
+  const rules = rulesOf(type)
+  const sentences = rules.map(rule => `- [${rule}](/rules/${rule}) ${sentenceOf(rule)}`)
+  return {
+    ...schema,
+    description: `May be refused by:\n\n${sentences.join('\n')}`,
+    response: {
+      ...(schema.response as object),
+      '4xx': { ...refusalOf(rules), description: `A problem; refusals cite one of ${rules.join(', ')}.` },
+    },
+  }
+}
+
+const problemForm = (schema: object) => ({ content: { 'application/problem+json': { schema } } })
+
+/** Problems come under their own media type, whatever a good answer comes as. */
+const withProblems = (response: Readonly<Record<string, object>>): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    Object.entries(response).map(([status, schema]) => [
+      status,
+      /^[45]/.test(status)
+        ? { description: 'A problem.', ...pick(schema, 'description'), ...problemForm(schema) }
+        : schema,
+    ]),
+  )
+const pick = (from: object, name: string): object =>
+  Object.hasOwn(from, name) ? { [name]: (from as Record<string, unknown>)[name] } : {}
+
+/** The schema of a route with what it answers. It serves documentation only: no answer passes through it. */
+const documented = (schema: FastifySchema): FastifySchema => {
+  const operation = (schema as { readonly operationId?: string }).operationId ?? ''
+  const told = isActType(operation) ? actDocumented(schema, operation) : schema
+  const success = isViewName(operation) ? { '2xx': { description: 'The answer.', ...views[operation] } } : {}
+  const response = { ...success, '4xx': Problem, '5xx': Problem, ...(told.response as object) }
+  return { ...told, response: withProblems(response) }
+}
+
 /** The OpenAPI document over routes, made by an application that answers nothing. */
 const generate = async (routes: readonly RouteOptions[]): Promise<object> => {
   const [{ default: Fastify }, { default: fastifySwagger }] = await Promise.all([
@@ -55,7 +93,7 @@ const generate = async (routes: readonly RouteOptions[]): Promise<object> => {
     },
   })
   for (const { method, url, schema } of routes)
-    app.route({ method, url, ...(schema === undefined ? {} : { schema }), handler: () => undefined })
+    app.route({ method, url, schema: documented(schema ?? {}), handler: () => undefined })
   await app.ready()
   const document = app.swagger()
   await app.close()

@@ -1,0 +1,281 @@
+import { type TProperties, type TSchema, Type } from 'typebox'
+import { Footnote, Paragraph, Rung } from './content.ts'
+import { Audience, Capacity, Right } from './people.ts'
+import { Problem, Receipts } from './problems.ts'
+import { At, Hash, LocalName, record } from './shapes.ts'
+
+/**
+ * What the main views answer. These shapes document; they do not stand in the way of an answer: a test holds real
+ * answers against them, whole, so that no member is missing here and none too many.
+ */
+
+const Id = Type.String()
+const Words = Type.String()
+const Count = Type.Integer({ minimum: 0 })
+const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const optional = Type.Optional
+const list = <T extends TSchema>(schema: T) => Type.Array(schema)
+const oneOf = (...words: readonly string[]) => Type.Union(words.map(word => Type.Literal(word)))
+const Rungs = record({ open: Count, agreedInInformals: Count, agreedAdRef: Count, agreed: Count })
+
+const Organisation = record({
+  id: Id,
+  name: LocalName,
+  shortName: Words,
+  languages: list(Words),
+  source: Words,
+  members: Count,
+  bodies: Count,
+  record: record({ size: Count, vkey: maybe(Words) }),
+  now: At,
+})
+
+const standing = oneOf('member', 'observerState', 'observerOrganisation', 'partner')
+const partyStatus = oneOf('active', 'suspended', 'left')
+const Member = record({
+  id: Id,
+  name: LocalName,
+  standing: maybe(standing),
+  status: maybe(partyStatus),
+  since: maybe(Words),
+  claims: list(
+    record({
+      standing,
+      status: partyStatus,
+      from: maybe(Words),
+      until: optional(Words),
+      instrument: optional(Words),
+      source: Words,
+      note: optional(Words),
+      recordedAt: At,
+    }),
+  ),
+})
+
+const summary = {
+  id: Id,
+  title: Words,
+  symbol: maybe(Words),
+  body: Id,
+  kind: oneOf('draft', 'chairsText', 'nonPaper', 'compilation'),
+  language: Words,
+  audience: Audience,
+  fictional: Type.Boolean(),
+  stage: oneOf('laying', 'open', 'adopted'),
+  frozen: maybe(Words),
+  decision: maybe(Id),
+  document: maybe(Hash),
+  revision: Count,
+  disputed: Count,
+  rungs: Rungs,
+  versions: list(record({ symbol: Words, document: Hash, at: At, revision: Count })),
+}
+
+const Reopening = record({ askedBy: Id, reason: Words, at: At, opposedBy: list(Id) })
+const place = Type.Union([
+  record({ after: Id }),
+  record({ before: Id }),
+  record({ at: oneOf('start', 'end') }),
+])
+
+/** A paragraph with everything an act on it has to name. */
+const ParagraphView = record({
+  ...(Paragraph.properties as TProperties),
+  number: Words,
+  revision: Count,
+  rung: Rung,
+  brackets: Count,
+  proposed: Type.Boolean(),
+  alternativeOf: maybe(Id),
+  alternatives: Type.Array(Type.Unknown()),
+  deletion: Type.Boolean(),
+  move: maybe(place),
+  reopening: maybe(Reopening),
+  offer: maybe(record({ wording: Words, at: At })),
+})
+
+const Convergence = record({
+  disputed: Count,
+  rungs: Rungs,
+  paragraphs: list(
+    record({
+      paragraph: Id,
+      number: Words,
+      rung: Rung,
+      open: Count,
+      brackets: Count,
+      wordsInDispute: Count,
+      reserving: list(Id),
+    }),
+  ),
+  delegations: list(record({ member: Id, maintains: Count, objects: Count, reserves: Count })),
+})
+
+const Subject = Type.Union([
+  record({ kind: Type.Literal('text'), text: Id, symbol: Words, document: Hash }),
+  record({ kind: Type.Literal('wording'), wording: Words }),
+])
+
+/** The rest of a silence as it happened; `by` and `how` of a break stand only where the rules open them. */
+const SilenceEntry = record({
+  kind: oneOf('opened', 'extended', 'suspended', 'resumed', 'broken', 'withdrawn'),
+  at: At,
+  expiresAt: optional(At),
+  reason: optional(Words),
+  member: optional(Id),
+  how: optional(
+    record({ kind: oneOf('objection', 'amendment'), reason: optional(Words), wording: optional(Words) }),
+  ),
+})
+const Silence = record({
+  entries: list(SilenceEntry),
+  timeZone: Words,
+  announcedAs: Words,
+  meeting: optional(Id),
+  requests: list(record({ member: Id, at: At, reason: Words })),
+  comments: list(record({ member: Id, at: At, wording: Words })),
+  noticeAt: optional(At),
+  confirmed: optional(record({ at: At, meeting: Id })),
+  settled: optional(record({ at: At, next: Words })),
+})
+const Course = record({
+  stage: oneOf('put', 'proposed', 'silence', 'adopted', 'noConsensus', 'takenBack'),
+  meeting: optional(Id),
+  item: optional(Words),
+  at: optional(At),
+  minusOne: optional(record({ case: Words, member: Id })),
+  offer: optional(record({ expiresAt: At, timeZone: Words, announcedAs: Words })),
+  silence: optional(Silence),
+  next: optional(maybe(Words)),
+  reason: optional(Words),
+})
+const DecisionStatus = Type.Union([
+  record({ kind: Type.Literal('put'), objectors: optional(list(Id)) }),
+  record({ kind: Type.Literal('silenceProposed'), objectors: optional(list(Id)), expiresAt: At }),
+  record({ kind: Type.Literal('silenceRunning'), expiresAt: At, extensions: Count }),
+  record({ kind: Type.Literal('silenceSuspended'), since: At, leftMs: Count }),
+  record({
+    kind: Type.Literal('adopted'),
+    at: At,
+    through: oneOf('consensus', 'silence'),
+    interim: Type.Boolean(),
+    number: maybe(Words),
+    publishedAt: maybe(At),
+  }),
+  record({
+    kind: Type.Literal('notAdopted'),
+    at: At,
+    why: oneOf('noConsensus', 'takenBack', 'silenceBroken', 'silenceWithdrawn'),
+    next: maybe(Words),
+  }),
+])
+const Statement = record({
+  id: Id,
+  member: Id,
+  by: Id,
+  kind: oneOf('reservation', 'interpretativeStatement', 'explanationOfPosition', 'dissociation'),
+  wording: Words,
+  paragraph: optional(Words),
+  at: At,
+  withdrawnAt: optional(At),
+})
+const decision = {
+  id: Id,
+  body: Id,
+  title: Words,
+  subject: Subject,
+  round: Count,
+  course: Course,
+  objections: list(
+    record({ member: Id, by: Id, at: At, reason: optional(Words), withdrawnAt: optional(At) }),
+  ),
+  statements: list(Statement),
+  number: optional(record({ symbol: Words, series: Words, n: Count, at: At })),
+  publishedAt: optional(At),
+  status: DecisionStatus,
+  statementsInForce: list(Statement),
+}
+const SilenceRow = record({
+  decision: Id,
+  body: Id,
+  title: Words,
+  status: oneOf('running', 'suspended', 'broken', 'kept', 'withdrawn', 'notOpened'),
+  expiresAt: optional(At),
+  timeZone: Words,
+  announcedAs: Words,
+})
+
+/** An entry as one reader sees it: act and events, or nothing but the public leaf. */
+const Entry = record({
+  index: Count,
+  act: optional(
+    record({ id: Id, type: Words, by: Id, as: Type.Unknown(), at: At, body: optional(Type.Unknown()) }),
+  ),
+  events: optional(list(Type.Unknown())),
+  leaf: optional(Type.String({ contentEncoding: 'base64' })),
+  erased: optional(Type.Literal(true)),
+})
+
+const Quorum = record({
+  present: Count,
+  needed: Count,
+  outOf: Count,
+  share: Words,
+  source: Words,
+  reached: Type.Boolean(),
+})
+const Meeting = record({
+  id: Id,
+  body: Id,
+  title: Words,
+  opensAt: At,
+  place: Words,
+  timeZone: Words,
+  agenda: list(record({ number: Words, title: Words })),
+  agendaAdopted: Type.Boolean(),
+  status: oneOf('convened', 'open', 'suspended', 'closed'),
+  convenedAt: At,
+  openedAt: optional(At),
+  sittingSince: optional(At),
+  suspendedUntil: optional(At),
+  closedAt: optional(At),
+  present: list(Id),
+  presentAtOpening: optional(Count),
+  quorum: record({ opens: Quorum, decides: Quorum }),
+})
+
+const Rule = record({ id: Words, sentence: Words })
+const SignIn = record({ id: Id, since: At, until: At, by: Words, current: Type.Boolean() })
+
+/** The answers of the views, by the name of their operation. */
+export const views = {
+  organisation: Organisation,
+  members: record({ members: list(Member) }),
+  texts: record({ texts: list(record(summary)) }),
+  text: record({ ...summary, paragraphs: list(ParagraphView), footnotes: list(Footnote) }),
+  paragraph: ParagraphView,
+  convergence: Convergence,
+  decisions: record({ decisions: list(record(decision)), now: At }),
+  decision: record({ ...decision, now: At }),
+  silences: record({ silences: list(SilenceRow), now: At }),
+  entries: record({ from: Count, to: Count, size: Count, entries: list(Entry) }),
+  entry: Entry,
+  proof: Type.String({ contentMediaType: 'text/plain' }),
+  meetings: record({ meetings: list(Meeting) }),
+  meeting: Meeting,
+  rules: record({ rules: list(Rule) }),
+  rule: Rule,
+  me: record({ person: Id, capacities: list(record({ as: Capacity, rights: list(Right) })) }),
+  signIn: record({ person: Id, token: optional(Words) }),
+  signIns: record({ signIns: list(SignIn) }),
+  invite: record({ person: Id, token: Words, path: Words }),
+  acts: Receipts,
+  putDocument: record({ hash: Hash, bytes: Count }),
+} as const
+
+export type ViewName = keyof typeof views
+export const isViewName = (name: string): name is ViewName => Object.hasOwn(views, name)
+
+/** The problem of one act: the same as any, with the rules it may cite. */
+export const refusalOf = (rules: readonly string[]) =>
+  record({ ...Problem.properties, rule: optional(Type.Unsafe<string>({ type: 'string', enum: [...rules] })) })
