@@ -1,5 +1,3 @@
-import { canonicalJson, type Json } from '@gavel/kernel'
-
 /** A move of a small world: what it is called, and where it leads, or the rule that closes the way. */
 export interface Move<Node> {
   readonly name: string
@@ -29,13 +27,18 @@ interface Reached<Node> {
 /**
  * Walks every way through a small world, breadth first, up to `depth` moves and `states` states; two states that
  * read the same are one. Stops at the first broken law: breadth first, so its way is a shortest one.
+ *
+ * What must hold of every step is asked of every step; `lawsOf`, what must hold of a state whichever way led to it, is
+ * asked of each state once, which is most of what makes these walks cheap.
  */
 export const explore = <Node>(
   start: Node,
   movesFrom: (node: Node) => readonly Move<Node>[],
   bounds: { readonly depth: number; readonly states: number },
+  lawsOf: (node: Node) => readonly string[] = () => [],
 ): Explored => {
-  const seen = new Set([canonicalJson(start as Json)])
+  // As it is written, not in canonical order: the same acts in another order may count as a state more, never less.
+  const seen = new Set([JSON.stringify(start)])
   const refusedBy = new Set<string>()
   const accepted = new Set<string>()
   let moves = 0
@@ -61,14 +64,16 @@ export const explore = <Node>(
         }
         accepted.add(move.name.split(' ')[0]!)
         const here = [...way, move.name]
-        if (result.broken.length > 0)
+        const key = JSON.stringify(result.node)
+        const known = seen.has(key)
+        const broken = known ? result.broken : [...result.broken, ...lawsOf(result.node)]
+        if (broken.length > 0)
           return told(
             depth + 1,
             false,
-            result.broken.map(law => ({ law, way: here })),
+            broken.map(law => ({ law, way: here })),
           )
-        const key = canonicalJson(result.node as Json)
-        if (seen.has(key)) continue
+        if (known) continue
         seen.add(key)
         next.push({ node: result.node, way: here })
         if (seen.size >= bounds.states) return told(depth + 1, false, [])
