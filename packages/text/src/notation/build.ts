@@ -22,6 +22,8 @@ interface Growing {
   readonly id: BracketId
   readonly number: number
   readonly options: Option[]
+  /** Whether a slash parted options of it: parting others in another way is reported. */
+  slashed: boolean
   inner: string
   end: number
   /** Its place in the list of inlines. */
@@ -55,7 +57,15 @@ export const buildContent = (
       if (joined === undefined) {
         flush(token.at)
         const number = building.brackets + 1
-        growing = { id: nextId(building), number, options: [], inner: '', end: 0, place: out.length }
+        growing = {
+          id: nextId(building),
+          number,
+          options: [],
+          slashed: false,
+          inner: '',
+          end: 0,
+          place: out.length,
+        }
         out.push({ kind: 'bracket', id: growing.id, options: growing.options })
       }
       at = grow(growing!, item, at, joined, building)
@@ -99,10 +109,10 @@ const grow = (
   const inner = item.block.text.slice(open.end, close.at)
   if (inner.trim() === '') report(building, item, open.at, 'emptyBracket', inner.length + 2)
   const pieces = splitOptions(content, building.parties)
-  const mixed =
-    (join !== undefined && pieces.length > 1) ||
-    (join !== undefined && growing.options.some(o => o.join === 'slash'))
-  if (mixed && pieces[1]?.join !== 'labelled') report(building, item, open.at, 'mixedJoin', inner.length + 2)
+  const slashed = pieces[1]?.join === 'slash'
+  if (join !== undefined && (slashed || growing.slashed))
+    report(building, item, open.at, 'mixedJoin', inner.length + 2)
+  growing.slashed ||= slashed
   for (let place = 0; place < pieces.length; place++) {
     const piece = pieces[place]!
     const own = place === 0 ? join : piece.join

@@ -23,6 +23,10 @@ interface OpenBlock {
   /** Headings, rows of a table and furniture are one line and no more. */
   readonly single: boolean
   readonly isNote: boolean
+  /** What looking for labels in brackets has seen so far: up to where, how deep, and whether there is one. */
+  seenTo: number
+  depth: number
+  hasLabels: boolean
 }
 
 const lineEnd = /\r\n|[\n\r\f]/g
@@ -82,6 +86,9 @@ const openBlock = (line: string, indent: number): OpenBlock => ({
   indent,
   single: /^#{1,6}(?:\s|$)|^\|/.test(line) || isPageNumber(line) || isNameOfPart(line),
   isNote: noteStart.test(line),
+  seenTo: 0,
+  depth: 0,
+  hasLabels: false,
 })
 
 const noteStart = /^\[(?:\d{1,3}|\*{1,3})\]:?\s/
@@ -113,25 +120,24 @@ const startsNumbered = (line: string): boolean => {
   return readLead(line.replace(/\s+/g, ' ')).number !== ''
 }
 
-const labelInBracket = /\[[\s*_]*(?:\S+)/g
-
-/** An option's label inside a bracket that began with a label continues that bracket: same paragraph. */
+/**
+ * An option's label inside a bracket that began with a label continues that bracket: same paragraph. Looks only at
+ * what was added to the block since it last looked.
+ */
 const continuesLabels = (source: string, open: OpenBlock): boolean => {
-  const text = source.slice(open.edges[0], open.edges.at(-1))
-  let depth = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  const end = open.edges.at(-1)!
+  for (let at = Math.max(open.seenTo, open.edges[0]!); at < end; at++) {
+    const code = source.charCodeAt(at)
     if (code === 92) at++
-    else if (code === 91) depth++
-    else if (code === 93 && depth > 0) depth--
+    else if (code === 93 && open.depth > 0) open.depth--
+    else if (code === 91) {
+      open.depth++
+      open.hasLabels ||=
+        at === end - 1 || beginsWithLabel(source.slice(at + 1, Math.min(end, at + 81)).trimStart())
+    }
+    open.seenTo = at + 1
   }
-  if (depth === 0) return false
-  labelInBracket.lastIndex = 0
-  for (let found = labelInBracket.exec(text); found !== null; found = labelInBracket.exec(text)) {
-    if (beginsWithLabel(text.slice(found.index, found.index + 80).replace(/^\[\s*/, ''))) return true
-    labelInBracket.lastIndex = found.index + 1
-  }
-  return false
+  return open.depth > 0 && open.hasLabels
 }
 
 const uncut: readonly number[] = []

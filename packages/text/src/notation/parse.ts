@@ -58,7 +58,7 @@ export const parseDraft = (source: string, options: ParseOptions = {}): Parsed =
   matcher.end()
   for (const settled of waiting) assemble(assembly, settled)
   const draft = finish(assembly)
-  defects.push(...duplicateNumbers(assembly.blocks, draft.paragraphs))
+  duplicateNumbers(assembly.blocks, draft.paragraphs, defects)
   return { draft, defects: locate(source, defects) }
 }
 

@@ -80,8 +80,8 @@ const beginsList = /^(?:\(?(?:1|a|A|i|I)\)?)$/
 export const duplicateNumbers = (
   blocks: readonly Block[],
   paragraphs: readonly Paragraph[],
-): readonly RawDefect[] => {
-  const out: RawDefect[] = []
+  out: RawDefect[],
+): void => {
   let seen: (Siblings | undefined)[] = []
   for (let at = 0; at < paragraphs.length; at++) {
     const [paragraph, block] = [paragraphs[at]!, blocks[at]!]
@@ -95,7 +95,6 @@ export const duplicateNumbers = (
       out.push({ offset: block.start, kind: 'duplicateNumber', length })
     }
   }
-  return out
 }
 
 /** Counts a paragraph among its siblings. A number detached from its words (raw extractions) is not counted. */
