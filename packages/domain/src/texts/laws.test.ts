@@ -239,7 +239,7 @@ describe('laws of texts', () => {
   test('whatever is tried, the text stays sound', () =>
     fc.assert(
       fc.property(attempts(80), tries => {
-        for (const step of played(tries)) expectSound(textIn(step.after))
+        for (const { before, after: then } of played(tries)) if (then !== before) expectSound(textIn(then))
       }),
       runs,
     ))
@@ -282,7 +282,7 @@ describe('laws of texts', () => {
           const events = eventsOf(step)
           const now = idsIn(step.after)
           if (!events.some(({ type }) => ends.has(type)))
-            for (const id of idsIn(step.before)) expect(now.has(id)).toBe(true)
+            expect([...idsIn(step.before)].filter(id => !now.has(id))).toEqual([])
           for (const event of events)
             if (event.type === 'texts.changeProposed') {
               const made = [...paragraphsOf(textIn(step.after))]

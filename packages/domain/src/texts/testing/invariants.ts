@@ -30,7 +30,11 @@ const spansOpenedIn = (content: Content): readonly string[] =>
     return inline.kind === 'bracket' ? inline.options.flatMap(option => spansOpenedIn(option.content)) : []
   })
 
+/** Paragraphs found sound already: a state shares with the one before it what no act has touched. */
+const sound = new WeakSet<NegotiatedParagraph>()
+
 const paragraphHolds = (paragraph: NegotiatedParagraph): void => {
+  if (sound.has(paragraph)) return
   const found = bracketsIn(paragraph.content)
   const inContent = [
     ...found.flatMap(({ bracket }) => bracket.options.map(({ id }) => id as string)),
@@ -45,6 +49,7 @@ const paragraphHolds = (paragraph: NegotiatedParagraph): void => {
   // What has climbed has nothing open in it.
   if (paragraph.rung !== 'open') expect(disputesOf(paragraph) + paragraph.alternatives.length).toBe(0)
   supportsHold(paragraph)
+  sound.add(paragraph)
 }
 
 export const expectSound = (text: Text): void => {
@@ -63,7 +68,7 @@ export const expectSound = (text: Text): void => {
     .map(({ number }) => number)
   expect([...entries(text.numbers)].map(([number]) => number).sort()).toEqual([...new Set(numbers)].sort())
   expect(text.offered.every(id => get(text.paragraphs, id)?.offer !== null)).toBe(true)
-  expect(cleanText(text) === null).toBe(disputed > 0)
-  if (disputed === 0)
-    for (const { content } of cleanText(text)!.paragraphs) expect(bracketsIn(content)).toEqual([])
+  const clean = cleanText(text)
+  expect(clean === null).toBe(disputed > 0)
+  for (const { content } of clean?.paragraphs ?? []) expect(bracketsIn(content)).toEqual([])
 }
