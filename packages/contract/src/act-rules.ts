@@ -214,7 +214,7 @@ export const actRules: { readonly [T in ActType]: readonly string[] } = {
   'decisions.put': ['D-1', 'D-2', 'D-3', 'D-7', 'D-8', 'D-9', 'D-10', 'D-11', 'D-12', 'D-60', 'D-61'],
   'decisions.object': ['D-2', 'D-9', 'D-10', 'D-12', 'D-13', 'D-14', 'D-15', 'D-39', 'D-60'],
   'decisions.withdrawObjection': ['D-10', 'D-12', 'D-15', 'D-16', 'D-60'],
-  'decisions.declareAdopted': ['D-1', 'D-2', 'D-3', 'D-4', 'D-5', 'D-6', 'D-10', 'D-12', 'D-60'],
+  'decisions.declareAdopted': ['D-1', 'D-2', 'D-3', 'D-4', 'D-5', 'D-6', 'D-10', 'D-12', 'D-60', 'D-62'],
   'decisions.declareNoConsensus': ['D-1', 'D-2', 'D-10', 'D-12', 'D-15', 'D-17', 'D-60'],
   'decisions.withdrawPut': ['D-1', 'D-10', 'D-18', 'D-60'],
   'decisions.proposeSilence': [

@@ -207,6 +207,8 @@ export const refusals: { readonly [rule: string]: string } = {
     'Nothing an act of this chapter says (title, wording, announcement, statement, reason) holds direction overrides, control characters or halves of characters.',
   'D-61':
     'A text is decided by the body in which it is negotiated, or by one that body reports to, by any number of steps.',
+  'D-62':
+    'Between the putting of a decision and its adoption lies the time the rules ask for, so that whoever objects can say so.',
   'D-20': 'Where the rules say so, a silence procedure is opened in a meeting only.',
   'D-21':
     'In a meeting a silence procedure is proposed first, and opened there while nobody maintains an objection to it.',

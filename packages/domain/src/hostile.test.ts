@@ -330,6 +330,18 @@ describe('the chair and the pen', () => {
       .when(puts({ meeting: 'm9' }, at('10:00'), chair('mc')))
       .accepted()
   })
+  test('[D-62] a hurried gavel waits until whoever objects can have said so', () => {
+    const patient = [room, rule('consensus.hearingSeconds', 30), puts()]
+    given(...patient)
+      .when(adopts(at('10:00:29.999')))
+      .refused('D-62', { putAt: at('10:00'), seconds: 30, earliest: at('10:00:30'), msLeft: 1 })
+    given(...patient)
+      .when(adopts(at('10:00:30')))
+      .accepted()
+    given(room, puts())
+      .when(adopts(at('10:00')))
+      .accepted()
+  })
   test('[D-60] nothing an act says holds what turns its reading', () => {
     const turned = 'approves \u202Eton\u202C the plan'
     for (const tried of [

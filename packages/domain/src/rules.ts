@@ -26,6 +26,8 @@ export interface Parameters {
   readonly 'quorum.of': 'members' | 'present'
   /** The cases in which a decision may be taken without the consent of the one member it concerns (D-9). */
   readonly 'consensus.minusOneCases': readonly string[]
+  /** Seconds between the putting of a decision and its adoption, so that whoever objects can say so. */
+  readonly 'consensus.hearingSeconds': number
   readonly 'silence.minimumHours': number
   /** What breaks a silence: `objection`, `amendment` (any), `substantiveAmendment` (an editorial one does not). */
   readonly 'silence.brokenBy': readonly string[]
@@ -71,6 +73,7 @@ export const defaults: Parameters = {
   'quorum.decides': '>1/2',
   'quorum.of': 'members',
   'consensus.minusOneCases': [],
+  'consensus.hearingSeconds': 0,
   'silence.minimumHours': 72,
   'silence.brokenBy': ['objection', 'amendment'],
   'silence.mayExtend': true,
@@ -117,7 +120,7 @@ export const parameter = <Name extends ParameterName>(
 ): InForce<Parameters[Name]> => {
   const values = get(institution.parameters, name) ?? []
   const found = (body === undefined ? undefined : latest(values, at, body)) ?? latest(values, at, undefined)
-  // The kind of every value was checked against the catalogue when it was set (I-10).
+  // The kind of every value was checked against the catalogue when it was set (I-21).
   if (found) return { value: found.value as Parameters[Name], since: found.since, source: found.source }
   return { value: defaults[name], since: always, source: assumed }
 }

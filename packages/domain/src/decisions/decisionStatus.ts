@@ -25,7 +25,10 @@ export type DecisionStatus =
       readonly next: AfterNoConsensus | AfterBroken | null
     }
 
-/** Who objects now: the delegations that maintain an objection, in the order in which they raised it. */
+/**
+ * Who maintains an objection by the record, in the order in which they raised it. Whether each of them still stands in
+ * the way depends on who sits in the body (D-59), which is asked where a rule is applied.
+ */
 export const whoObjects = (decision: Pick<Decision, 'objections'>): readonly MemberId[] =>
   decision.objections.filter(objection => objection.withdrawnAt === undefined).map(({ member }) => member)
 

@@ -1,4 +1,4 @@
-import { following, get, type Outcome, refused } from '@gavel/kernel'
+import { following, get, later, msBetween, type Outcome, refused } from '@gavel/kernel'
 import { eventOf } from '../event.ts'
 import {
   byChairOf,
@@ -129,6 +129,7 @@ const isWhatWasPut = (decision: Decision, ground: Ground) => {
 /**
  * D-4. The chair declares a decision adopted only once it has been put.
  * D-5. No decision is adopted while a member maintains an objection.
+ * D-62. It has been before the room for as long as the rules ask.
  */
 export const decideAdopted = (
   act: DecisionsActOf<'decisions.declareAdopted'>,
@@ -140,12 +141,19 @@ export const decideAdopted = (
     if (course.stage !== 'put') return refused('D-4', { decision: decision.id, stage: course.stage })
     const meeting = ground.meeting(course.meeting, act.at)
     const objectors = whoBlocks(decision, ground, act.at)
+    const seconds = ground.parameter('consensus.hearingSeconds', act.at, body)
+    const earliest = later(course.at, seconds * 1_000)
     return following(
       [
         byChairOf(act, body),
         inOpenMeeting(course.meeting, meeting, body),
         quorate(meeting),
         ['D-5', objectors.length === 0, () => ({ objectors })],
+        [
+          'D-62',
+          act.at >= earliest,
+          () => ({ putAt: course.at, seconds, earliest, msLeft: msBetween(act.at, earliest) }),
+        ],
         ['D-6', isWhatWasPut(decision, ground), () => ({ put: { ...subject } })],
       ],
       () => {

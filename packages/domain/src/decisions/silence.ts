@@ -10,6 +10,7 @@ import {
   refused,
 } from '@gavel/kernel'
 import { eventOf } from '../event.ts'
+import { isTimeZone } from '../institution/names.ts'
 import {
   byChairOf,
   hasNotDissociated,
@@ -32,12 +33,10 @@ import type { Decision, DecisionsActOf, DecisionsState, Silence, SilenceOffer } 
 
 type Answer = Outcome<DecisionsEvent>
 
-const zoneShape = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/
-
 /** D-23. The expiry is one exact instant that lies ahead, with the zone and the words it was announced in. */
 const isExact = (offer: SilenceOffer, at: Instant): Check => [
   'D-23',
-  offer.expiresAt > at && zoneShape.test(offer.timeZone) && offer.announcedAs.trim() !== '',
+  offer.expiresAt > at && isTimeZone(offer.timeZone) && offer.announcedAs.trim() !== '',
   () => ({ ...offer, at }),
 ]
 

@@ -27,6 +27,13 @@ export const idFault = (text: string): string | null => {
   return idShape.test(text) ? null : 'not an identifier'
 }
 
+/**
+ * Whether a text can name a time zone: `UTC`, an area and place, or an offset. What `Intl` would know of a zone is not
+ * asked: that data changes with the machine, and with it an outcome would.
+ */
+export const isTimeZone = (text: string): boolean =>
+  /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+|[+-]\d\d:\d\d)$/.test(text)
+
 /** A field with the fault found in it: the facts of a refusal under I-12. */
 export type Fault = readonly [field: string, fault: string | null]
 

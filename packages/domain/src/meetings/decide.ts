@@ -12,7 +12,7 @@ import {
 import type { Capacity } from '../act.ts'
 import { eventOf, unknownAct } from '../event.ts'
 import { capacityName } from '../institution/capacity.ts'
-import { idFault, nameFault, readable } from '../institution/names.ts'
+import { idFault, isTimeZone, nameFault, readable } from '../institution/names.ts'
 import { membersOf, sitsIn } from '../institution/questions.ts'
 import { parameter } from '../rules.ts'
 import type { AgendaItem, MeetingsAct } from './acts.ts'
@@ -51,9 +51,6 @@ const properAgenda = (agenda: readonly AgendaItem[]): Check => [
   () => ({ fault: agendaFault(agenda) }),
 ]
 
-/** What `Intl` would know of a zone is not asked here: that data changes with the machine. Shape alone is checked. */
-const zone = /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+|[+-]\d\d:\d\d)$/
-
 /**
  * M-1. A meeting is convened once, under an identifier of its own.
  * M-2. It is a meeting of a body on the register.
@@ -69,7 +66,7 @@ const convene = (act: ActNamed<'meetings.convene'>, state: UpToMeetings): Answer
         ['meeting', idFault(meeting)],
         ['title', nameFault(title, 1_000)],
         ['place', nameFault(place)],
-        ['timeZone', zone.test(timeZone) ? null : 'not a time zone'],
+        ['timeZone', isTimeZone(timeZone) ? null : 'not a time zone'],
       ),
       ['M-1', !has(state.meetings.meetings, meeting), () => ({ meeting })],
       ['M-2', has(state.institution.bodies, body), () => ({ body })],
