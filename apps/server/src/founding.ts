@@ -35,13 +35,16 @@ export const accreditation = (
     body: { credential, person, name, capacity, rights: rightsOf(capacity), from },
   }) as unknown as Act
 
-/** Submits acts of the institution itself; a refusal of its own acts is a fault of this program. */
+/** The rules do not allow what the institution itself was about to record. */
+export class NotAllowed extends Error {}
+
+/** Submits acts of the institution itself. Throws NotAllowed when a rule refuses or an id is taken. */
 export const submitOwn = async (keeper: Keeper, acts: readonly Act[]): Promise<void> => {
   const sent = acts.map(({ at: _at, ...act }) => act) as Parameters<Keeper['submit']>[0]
   const answer = await keeper.submit(sent, 'institution')
   if (answer.kind === 'refused')
-    throw new Error(`refused by ${answer.refusal.rule}: ${JSON.stringify(answer.refusal.facts)}`)
-  if (answer.kind === 'conflict') throw new Error(answer.conflict.sentence)
+    throw new NotAllowed(`refused by ${answer.refusal.rule}: ${JSON.stringify(answer.refusal.facts)}`)
+  if (answer.kind === 'conflict') throw new NotAllowed(answer.conflict.sentence)
 }
 
 /** Founds the organisation on an empty record, and accredits its secretariat. */

@@ -4,7 +4,7 @@ import { type Capacity as DomainCapacity, standing } from '@gavel/domain'
 import type { PersonId } from '@gavel/kernel'
 import type { FastifyInstance } from 'fastify'
 import { banner, seatAct, seatOf } from './demonstration.ts'
-import { submitOwn } from './founding.ts'
+import { NotAllowed, submitOwn } from './founding.ts'
 
 const Body = {
   type: 'object',
@@ -21,6 +21,8 @@ export const installSeats = (app: FastifyInstance, { keeper, accounts }: Context
   app.post<{ Body: { as: CapacityShape; how?: 'cookie' | 'bearer' } }>(
     '/api/demo/seat',
     {
+      // Each new seat is an entry on the record.
+      config: { rateLimit: { max: 60, timeWindow: 60_000 } },
       schema: {
         ...view('demonstration', 'takeSeat', 'Demonstration only: a sign-in for any role').schema,
         body: Body,
@@ -34,7 +36,8 @@ export const installSeats = (app: FastifyInstance, { keeper, accounts }: Context
         if (standing(keeper.state().institution, person, as, 'read', keeper.now()) !== null)
           await submitOwn(keeper, [seatAct(as, keeper.now())])
       } catch (error) {
-        throw problemError('unprocessable', { detail: (error as Error).message })
+        if (!(error instanceof NotAllowed)) throw error
+        throw problemError('unprocessable', { detail: error.message })
       }
       const person = seatOf(as) as PersonId
       const token = await accounts.signIn(person, 'demonstration')

@@ -36,6 +36,8 @@ export interface ApiOptions {
   readonly live?: Partial<LiveLimits>
   /** Whether the address of a client is read from `X-Forwarded-For`: only behind a proxy that sets it. */
   readonly trustProxy?: boolean
+  /** How long a client may take over the head of a request, and over all of it. */
+  readonly timeouts?: { readonly headersMs: number; readonly requestMs: number }
 }
 
 const contentSecurity = {
@@ -51,19 +53,25 @@ const contentSecurity = {
   },
 }
 
-const newApp = ({ logger, trustProxy = false }: ApiOptions): FastifyInstance =>
+const patience = { headersMs: 15_000, requestMs: 120_000 }
+
+const newApp = ({ logger, trustProxy = false, timeouts = patience }: ApiOptions): FastifyInstance =>
   Fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     bodyLimit: limits.bodyBytes,
     trustProxy,
-    requestTimeout: 120_000,
+    requestTimeout: timeouts.requestMs,
     connectionTimeout: 0,
     keepAliveTimeout: 30_000,
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
     schemaController: { compilersFactory: compilers as never },
     routerOptions: { maxParamLength: 200 },
-    http: { maxHeaderSize: 16 * 1024 },
+    http: {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: timeouts.headersMs,
+      connectionsCheckingInterval: Math.min(5_000, timeouts.headersMs),
+    },
     frameworkErrors: answerError as never,
     clientErrorHandler: (error, socket) => {
       if (socket.writable) socket.end(unparsedAnswer((error as { code?: string }).code))
@@ -80,6 +88,14 @@ const installRequestLog = (app: FastifyInstance): void => {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     })
+  })
+}
+
+/** What does not say that it may be kept is kept nowhere: answers depend on who asks. */
+const installPrivacy = (app: FastifyInstance): void => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    done(null, payload)
   })
 }
 
@@ -108,6 +124,7 @@ export const buildApi = async (options: ApiOptions) => {
     vkey: keeper.verifierKey,
   }
   installErrors(app)
+  installPrivacy(app)
   installValidation(app)
   installJson(app)
   installRequestLog(app)

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Accounts, Caller } from './access/accounts.ts'
 import { type Viewer, viewerOf } from './access/viewer.ts'
+import type { ProblemError } from './http/problem.ts'
 import type { LiveHub } from './live/hub.ts'
 import type { Keeper, Rows, TextFormats } from './ports.ts'
 
@@ -19,6 +20,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in; null for the public. */
     caller: Caller | null
+    /** Why the request is turned away before its body is read; null when it is not. */
+    barred: ProblemError | null
   }
 }
 

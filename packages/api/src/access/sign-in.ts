@@ -24,22 +24,33 @@ export const isSameOrigin = (request: FastifyRequest): boolean => {
   return site === 'same-origin' || site === 'none'
 }
 
-/** Finds out who is signed in, before anything else looks at the request. */
+/**
+ * Finds out who is signed in, before anything else looks at the request. Who is barred is turned away only after the
+ * request was counted: otherwise tokens could be tried without limit.
+ */
 export const installCaller = async (app: FastifyInstance, { accounts }: Pick<Context, 'accounts'>) => {
   await app.register(fastifyCookie)
   app.decorateRequest('caller', null)
+  app.decorateRequest('barred', null)
   app.addHook('onRequest', async request => {
     const { authorization } = request.headers
     if (authorization !== undefined) {
       const token = /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(authorization)?.[1]
       request.caller = token === undefined ? null : await accounts.authenticate(token, 'bearer')
       if (request.caller === null)
-        throw problemError('unauthenticated', {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
+        request.barred = problemError(
+          'unauthenticated',
+          {},
+          { 'www-authenticate': 'Bearer error="invalid_token"' },
+        )
       return
     }
     const cookie = request.cookies[cookieName]
     if (cookie === undefined) return
     request.caller = await accounts.authenticate(cookie, 'cookie')
-    if (unsafe.has(request.method) && !isSameOrigin(request)) throw problemError('cross-site')
+    if (unsafe.has(request.method) && !isSameOrigin(request)) request.barred = problemError('cross-site')
+  })
+  app.addHook('preParsing', async request => {
+    if (request.barred !== null) throw request.barred
   })
 }

@@ -74,6 +74,7 @@ export const installDocuments = async (app: FastifyInstance, context: Context): 
       if (document === undefined) throw notFound()
       return reply
         .header('content-disposition', 'attachment')
+        .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
         .header('cache-control', 'private, no-cache')
         .header('etag', `"${hash}"`)
         .type(document.mediaType)

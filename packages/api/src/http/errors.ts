@@ -22,6 +22,8 @@ const byStatus: Readonly<Record<number, ProblemName>> = {
   404: 'not-found',
   406: 'not-acceptable',
   413: 'too-large',
+  // An address longer than any that leads somewhere.
+  414: 'not-found',
   415: 'wrong-media-type',
   429: 'too-many-requests',
   431: 'headers-too-large',
@@ -29,7 +31,9 @@ const byStatus: Readonly<Record<number, ProblemName>> = {
 }
 
 const nameOf = (error: FastifyError): ProblemName =>
-  known[error.code] ?? byStatus[error.statusCode ?? 500] ?? 'internal'
+  known[error.code] ??
+  byStatus[error.statusCode ?? 500] ??
+  ((error.statusCode ?? 500) < 500 ? 'malformed' : 'internal')
 
 /** Answers an error as problem details. What went wrong inside is logged and never sent. */
 export const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

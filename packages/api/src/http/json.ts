@@ -53,8 +53,34 @@ export const readJson = (bytes: Uint8Array): Reading => {
   } catch {
     return faults([{ pointer: '', message: 'is not JSON' }])
   }
+  const twice = nameGivenTwice(text)
+  if (twice !== undefined) return faults([{ pointer: '', message: `gives the name ${twice} twice` }])
   const found = inspect(value)
   return found.length === 0 ? { kind: 'value', value } : faults(found)
+}
+
+const strings = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g
+
+/**
+ * The first name that stands twice in one object of a JSON text: readers disagree which of the two counts, so neither
+ * is taken. The text is known to be JSON; undefined when every name stands once.
+ */
+export const nameGivenTwice = (text: string): string | undefined => {
+  const open: (Set<string> | null)[] = []
+  let last = ''
+  for (const [sign] of text.matchAll(strings)) {
+    if (sign === '{') open.push(new Set())
+    else if (sign === '[') open.push(null)
+    else if (sign === '}' || sign === ']') open.pop()
+    else if (sign !== ':') last = sign
+    else {
+      const names = open.at(-1)
+      const name = last.includes('\\') ? JSON.stringify(JSON.parse(last)) : last
+      if (names?.has(name) === true) return name.slice(0, 80)
+      names?.add(name)
+    }
+  }
+  return undefined
 }
 
 const faults = (list: readonly FaultShape[]): Reading => ({ kind: 'faults', faults: list })

@@ -45,9 +45,13 @@ export const malformed = (faults: readonly FaultShape[]): ProblemError =>
 /** Sends problem details. `instance` is the address of the request without its query. */
 export const sendProblem = (reply: FastifyReply, problem: ProblemShape): FastifyReply => {
   const path = reply.request.url.split('?', 1)[0]!.slice(0, 500)
-  return reply
-    .code(problem.status)
-    .header('content-type', problemMediaType)
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify({ ...problem, ...(problem.status === 404 ? {} : { instance: path }) }))
+  return (
+    reply
+      .code(problem.status)
+      .header('content-type', problemMediaType)
+      .header('cache-control', 'no-store')
+      // Said here too: an address that could not even be read never meets the hooks that say it otherwise.
+      .header('x-content-type-options', 'nosniff')
+      .send(JSON.stringify({ ...problem, ...(problem.status === 404 ? {} : { instance: path }) }))
+  )
 }

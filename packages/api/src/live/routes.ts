@@ -58,6 +58,8 @@ export const installLive = (
   app.get<{ Querystring: { from?: string } }>(
     '/api/live',
     {
+      // A HEAD would hold a stream that shows nothing.
+      exposeHeadRoute: false,
       schema: {
         tags: ['live'],
         operationId: 'live',
@@ -108,10 +110,16 @@ export const installLive = (
         next,
         viewer,
       )
-      raw.on('close', () => {
+      let left = false
+      const gone = (): void => {
+        if (left) return
+        left = true
         leave()
         places.release(key)
-      })
+      }
+      raw.on('close', gone)
+      // Whoever hung up while we looked who she is has been closed already and would keep her place for ever.
+      if (raw.destroyed || request.raw.destroyed || raw.socket?.destroyed === true) gone()
     },
   )
 }

@@ -1,6 +1,15 @@
-import { domainFolds, domainLaw, institutionItself, openRecord, type RecordStore } from '@gavel/application'
+import {
+  domainFolds,
+  domainLaw,
+  institutionItself,
+  keySigner,
+  openRecord,
+  type RecordStore,
+} from '@gavel/application'
 import type { Capacity } from '@gavel/domain'
 import type { PersonId } from '@gavel/kernel'
+import { generateKey } from '@gavel/record'
+import { memoryGuard } from '@gavel/store'
 import { compareTexts, paragraphsOf, parseDraft, printDraft } from '@gavel/text'
 import type { ApiOptions } from '../app.ts'
 import { buildApi } from '../app.ts'
@@ -95,6 +104,7 @@ export const newWorld = async (store: RecordStore, options: Partial<ApiOptions> 
     clock: { now: () => nowMs },
     checkpointAfterMs: 0,
     snapshotEvery: 0,
+    signing: { signer: keySigner(generateKey('test.example/record')), guard: memoryGuard() },
   })
   const answer = await keeper.submit(founding() as never, 'institution')
   if (answer.kind !== 'recorded') throw new Error(JSON.stringify(answer))

@@ -202,7 +202,9 @@ const installParts = (app: FastifyInstance, context: Context): void => {
   app.get<OneParagraph>('/api/texts/:id/paragraphs/:paragraph/history', trail, async request => {
     const reading = readingOf(context, request)
     const text = reading.text(request.params.id)
-    return { history: await history(context, reading, `texts/${text.id}/${request.params.paragraph}`) }
+    const steps = await history(context, reading, `texts/${text.id}/${request.params.paragraph}`)
+    if (steps.length === 0) throw notFound()
+    return { history: steps }
   })
   const mine = view('texts', 'myInstructions', "My delegation's own instructions for a text")
   app.get<OneText>('/api/texts/:id/instructions', mine, request => {
