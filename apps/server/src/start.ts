@@ -99,6 +99,12 @@ const prepare = async (options: ServerOptions, store: RecordStore, keeper: Keepe
   await store.swapRow(...mark, 'begun', 'yes')
 }
 
+/** A server stopped right after an act may have left it unsigned; whoever asks for the checkpoint must find it covered. */
+const signWhatIsNot = async (keeper: Keeper): Promise<void> => {
+  const latest = await keeper.latestCheckpoint()
+  if ((latest?.size ?? 0) < keeper.head().size) await keeper.checkpoint()
+}
+
 const listen = async (app: FastifyInstance, { host = '127.0.0.1', port = 8080 }: ServerOptions) =>
   startingWith(
     `port ${port} on ${host}`,
@@ -130,6 +136,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     await app.register(part => installPages(part, context))
     if (demonstration) await app.register(async part => installSeats(part, context))
     const url = await listen(app, options)
+    await signWhatIsNot(keeper)
     // Issued once in the life of a record, however often its first start was interrupted before.
     const first = await store.swapRow('server', 'ownerInvited', null, keeper.now())
     const ownerLink = first
