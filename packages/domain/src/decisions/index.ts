@@ -28,7 +28,6 @@ export type { DecisionsEvent, DecisionsEventOf, SilenceOutcome } from './events.
 export { evolve } from './evolve.ts'
 export { type Ground, groundOf, type MeetingFacts } from './ground.ts'
 export { dayAt, nextNumber } from './numbering.ts'
-export { decisionById } from './put.ts'
 export { reactionsTo } from './reactions.ts'
 export { endOf, type SilenceStatus, silenceStatus } from './silenceStatus.ts'
 export {

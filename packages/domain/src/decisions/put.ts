@@ -1,4 +1,4 @@
-import { following, get, later, msBetween, type Outcome, refused } from '@gavel/kernel'
+import { following, later, msBetween, type Outcome, refused } from '@gavel/kernel'
 import { eventOf } from '../event.ts'
 import {
   byChairOf,
@@ -198,6 +198,3 @@ export const decideWithdrawPut = (
       () => [eventOf(act, 'decisions.putWithdrawn', { ...act.body, ...textOf(decision) })],
     ),
   )
-
-/** The decision a name stands for; undefined when it names none. */
-export const decisionById = (own: DecisionsState, id: string): Decision | undefined => get(own.decisions, id)

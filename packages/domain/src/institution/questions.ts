@@ -62,8 +62,8 @@ export const ladderFrom = (institution: InstitutionState, body: BodyId): readonl
 }
 
 /**
- * I-20. Who holds the chair of a body at an instant: the one whose term covers it. Where the last term has ended and no next one has begun, its holder
- * goes on if the rules say so (`chair.continues`), and `continuing` tells it.
+ * I-20. Who holds the chair of a body at an instant: the one whose term covers it. Where the last term has ended and no
+ * next one has begun, its holder goes on if the rules say so (`chair.continues`), and `continuing` tells it.
  */
 export const chairOf = (
   institution: InstitutionState,

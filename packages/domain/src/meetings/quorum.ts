@@ -5,9 +5,9 @@ import type { QuorumNote } from './events.ts'
 import type { Meeting, UpToMeetings } from './state.ts'
 
 /**
- * M-14. The quorum is counted as the room is at the instant of the act, of the delegations that sit in the body: `opens` for opening it and keeping it open, `decides` for
- * taking a decision. The denominator is a parameter: all members that sit in the body, or those who were present
- * when the sitting opened.
+ * M-14. The quorum is counted as the room is at the instant of the act, of the delegations that sit in the body:
+ * `opens` for opening a sitting and letting it go on, `decides` for taking a decision. The denominator is a parameter:
+ * all members that sit in the body, or those who were present when the sitting opened.
  */
 export const quorumOf = (
   purpose: 'opens' | 'decides',
