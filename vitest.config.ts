@@ -1,16 +1,34 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+/** Packages without environment: their tests share a process, because nothing in them can be left behind. */
+const pure = ['packages/{kernel,text,domain,contract}/src/**/*.test.ts', 'tests/{walls,minutes}/**/*.test.ts']
+const everything = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts']
+
+const shared = {
   resolve: { conditions: ['gavel-source'] },
   ssr: { resolve: { conditions: ['gavel-source'] } },
+}
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  ...shared,
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**', 'apps/*/src/**'],
       reporter: ['text-summary', 'html'],
     },
+    projects: [
+      { ...shared, test: { name: 'pure', include: pure, isolate: false, ...patience } },
+      {
+        ...shared,
+        test: {
+          name: 'world',
+          include: everything,
+          exclude: [...pure, '**/node_modules/**', '**/dist/**'],
+          ...patience,
+        },
+      },
+    ],
   },
 })

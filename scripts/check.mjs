@@ -16,6 +16,12 @@ step('tests', bin('vitest'), [
   '--exclude',
   'tests/browser/**',
   '--exclude',
-  '**/*.postgres.test.ts',
+  'tests/examples/**',
+  '--exclude',
+  'packages/store/src/postgres/**',
+  '--exclude',
+  'packages/store/src/failures.test.ts',
+  '--exclude',
+  'apps/server/src/interrupted.test.ts',
   ...process.argv.slice(2),
 ])
