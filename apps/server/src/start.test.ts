@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { verifyCarriedProof } from '@gavel/record'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningServer, startServer } from './start.ts'
@@ -47,6 +48,69 @@ describe('a first start', () => {
     const { silences } = await (await get('/api/silences')).json()
     expect(silences).toMatchObject([{ status: 'running' }])
     expect((await (await get('/api/meetings')).json()).meetings).toMatchObject([{ status: 'open' }])
+  })
+
+  it('has a page that tells who stands where in words, works without a script, and is small', async () => {
+    const page = await (await get('/')).text()
+    for (const landmark of [
+      '<html lang="en"',
+      '<header',
+      '<main id="main"',
+      '<aside',
+      '<footer',
+      'class="skip"',
+    ])
+      expect(page).toContain(landmark)
+    expect(page.match(/<h1/g)).toHaveLength(1)
+    for (const words of [
+      '2 options',
+      '2 deep',
+      'backed by',
+      'objected to by',
+      'awaiting instructions',
+      'The chair offers instead',
+      'Silence is running',
+      'Take a seat',
+      'gavel proof verify',
+    ])
+      expect(page).toContain(words)
+    expect(page).toMatch(/<time datetime="\d{4}-\d\d-\d\dT[\d:.]+Z">/)
+    const sheet = await (await get('/style.css')).text()
+    expect(gzipSync(page).length + gzipSync(sheet).length).toBeLessThan(100_000)
+    expect(page).not.toMatch(/<script| on[a-z]+=|javascript:/i)
+  })
+
+  it('shows words from outside as words', async () => {
+    const token = (await (await post('/api/demo/seat', { as: { kind: 'delegate', member: 'KAZ' } })).json())
+      .token
+    const hostile = '<script>alert(1)</script><img src=x onerror=alert(2)>'
+    const answer = await post(
+      '/api/acts/texts.proposeParagraph',
+      {
+        id: 'hostile',
+        as: { kind: 'delegate', member: 'KAZ' },
+        body: {
+          text: 'demo-charter',
+          paragraph: 'hostile',
+          place: { at: 'end' },
+          level: 0,
+          kind: 'operative',
+          wording: hostile,
+        },
+      },
+      { authorization: `Bearer ${token}` },
+    )
+    expect(answer.status).toBe(201)
+    for (const [path, accept] of [
+      ['/', '*/*'],
+      ['/api/texts/demo-charter', 'text/html'],
+    ] as const) {
+      const shown = await get(path, { accept, host: 'evil.example' })
+      const page = await shown.text()
+      expect(page).toContain('&lt;script&gt;')
+      expect(page).not.toMatch(/<script|<img|evil\.example/)
+      expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'")
+    }
   })
 
   it('gives the owner one link, which works once', async () => {

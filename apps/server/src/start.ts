@@ -133,7 +133,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
       ...(trustProxy === undefined ? {} : { trustProxy }),
     })
-    await app.register(part => installPages(part, context))
+    await app.register(part => installPages(part, context, demonstration))
     if (demonstration) await app.register(async part => installSeats(part, context))
     const url = await listen(app, options)
     await signWhatIsNot(keeper)

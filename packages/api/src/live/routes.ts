@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type Viewer, viewerOf } from '../access/viewer.ts'
 import type { Context } from '../context.ts'
@@ -48,6 +48,50 @@ const startOf = (lastId: string | undefined, from: number | undefined, size: num
   return from ?? size
 }
 
+/** Turns a request into a stream from `next` on; `release` is called once, when it is over. */
+const openStream = (
+  { keeper, accounts, hub }: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  next: number,
+  release: () => void,
+): void => {
+  const { caller } = request
+  reply.hijack()
+  const { raw } = reply
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) raw.setHeader(name, value)
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  raw.write('retry: 2000\n\n')
+  const viewer = async (): Promise<Viewer | null> =>
+    caller !== null && !(await accounts.holds(caller))
+      ? null
+      : viewerOf(keeper.state(), caller?.person ?? null, keeper.now())
+  const leave = hub.join(
+    {
+      write: text => raw.write(text),
+      onDrain: drained => raw.on('drain', drained),
+      close: () => raw.destroy(),
+    },
+    next,
+    viewer,
+  )
+  let left = false
+  const gone = (): void => {
+    if (left) return
+    left = true
+    leave()
+    release()
+  }
+  raw.on('close', gone)
+  // Whoever hung up while we looked who she is has been closed already and would keep her place for ever.
+  if (raw.destroyed || request.raw.destroyed || raw.socket?.destroyed === true) gone()
+}
+
 /** `GET /api/live`: the record as server-sent events, from an index on. */
 export const installLive = (
   app: FastifyInstance,
@@ -71,7 +115,7 @@ export const installLive = (
       },
     },
     (request, reply) => {
-      const { keeper, accounts, hub } = context
+      const { keeper } = context
       const { caller } = request
       const { from } = request.query
       const next = startOf(
@@ -87,39 +131,7 @@ export const installLive = (
           { 'retry-after': '5' },
         )
 
-      reply.hijack()
-      const { raw } = reply
-      for (const [name, value] of Object.entries(reply.getHeaders()))
-        if (value !== undefined) raw.setHeader(name, value)
-      raw.writeHead(200, {
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      })
-      raw.write('retry: 2000\n\n')
-      const viewer = async (): Promise<Viewer | null> =>
-        caller !== null && !(await accounts.holds(caller))
-          ? null
-          : viewerOf(keeper.state(), caller?.person ?? null, keeper.now())
-      const leave = hub.join(
-        {
-          write: text => raw.write(text),
-          onDrain: drained => raw.on('drain', drained),
-          close: () => raw.destroy(),
-        },
-        next,
-        viewer,
-      )
-      let left = false
-      const gone = (): void => {
-        if (left) return
-        left = true
-        leave()
-        places.release(key)
-      }
-      raw.on('close', gone)
-      // Whoever hung up while we looked who she is has been closed already and would keep her place for ever.
-      if (raw.destroyed || request.raw.destroyed || raw.socket?.destroyed === true) gone()
+      openStream(context, request, reply, next, () => places.release(key))
     },
   )
 }
