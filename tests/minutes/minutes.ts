@@ -5,13 +5,12 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { openRecord } from '@gavel/application'
+import { domainLaw, openRecord } from '@gavel/application'
 import type { DomainState } from '@gavel/domain'
 import { type Instant, type Json, toEpochMs } from '@gavel/kernel'
 import { memoryStore } from '@gavel/store'
 import { expect } from 'vitest'
 import { type Actor, act, at, secretariat } from '../../packages/domain/src/testing/index.ts'
-import { domainLaw } from './law.ts'
 
 type BuiltAct = Parameters<typeof act>
 
