@@ -99,7 +99,7 @@ const prepare = async (options: ServerOptions, store: RecordStore, keeper: Keepe
   await store.swapRow(...mark, 'begun', 'yes')
 }
 
-/** A server stopped right after an act may have left it unsigned; whoever asks for the checkpoint must find it covered. */
+/** A server stopped right after an act may have left it unsigned. What a start itself records is signed soon after. */
 const signWhatIsNot = async (keeper: Keeper): Promise<void> => {
   const latest = await keeper.latestCheckpoint()
   if ((latest?.size ?? 0) < keeper.head().size) await keeper.checkpoint()
@@ -122,6 +122,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     throw error
   })
   try {
+    const isNew = keeper.head().size === 0
     await prepare(options, store, keeper)
     const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
     const { logger, requestsPerMinute, trustProxy } = options
@@ -136,7 +137,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     await app.register(part => installPages(part, context, demonstration))
     if (demonstration) await app.register(async part => installSeats(part, context))
     const url = await listen(app, options)
-    await signWhatIsNot(keeper)
+    if (!isNew) await signWhatIsNot(keeper)
     // Issued once in the life of a record, however often its first start was interrupted before.
     const first = await store.swapRow('server', 'ownerInvited', null, keeper.now())
     const ownerLink = first
