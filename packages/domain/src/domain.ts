@@ -54,15 +54,27 @@ export const decideAsSystem = (act: Act, state: DomainState): Outcome<DomainEven
  * may be absent: it stays in the record and is passed over here. An unknown event of a known chapter throws.
  */
 const evolve = (state: DomainState, event: DomainEvent): DomainState => {
+  // Written out: a spread costs several times as much, and this is done for every event there ever was.
+  const next = {
+    institution: state.institution,
+    meetings: state.meetings,
+    texts: state.texts,
+    decisions: state.decisions,
+    commitments: state.commitments,
+  }
   switch (chapterOf(event.type)) {
     case 'institution':
-      return { ...state, institution: institution.evolve(state.institution, event as InstitutionEvent) }
+      next.institution = institution.evolve(state.institution, event as InstitutionEvent)
+      return next
     case 'meetings':
-      return { ...state, meetings: meetings.evolve(state.meetings, event as MeetingsEvent) }
+      next.meetings = meetings.evolve(state.meetings, event as MeetingsEvent)
+      return next
     case 'texts':
-      return { ...state, texts: texts.evolve(state.texts, event as TextsEvent) }
+      next.texts = texts.evolve(state.texts, event as TextsEvent)
+      return next
     case 'decisions':
-      return { ...state, decisions: decisions.evolve(state.decisions, event as DecisionsEvent) }
+      next.decisions = decisions.evolve(state.decisions, event as DecisionsEvent)
+      return next
     case 'commitments':
       throw new TypeError(`unknown event: ${event.type}`)
     default:

@@ -1,4 +1,4 @@
-import { type MemberId, put, remove, update } from '@gavel/kernel'
+import { get, type MemberId, put, remove, update } from '@gavel/kernel'
 import {
   addOption,
   type Content,
@@ -11,6 +11,7 @@ import {
   wrapRange,
 } from '@gavel/text'
 import { unknownEvent } from '../event.ts'
+import { copyOfParagraph } from './copy.ts'
 import type { TextsEventOf } from './events.ts'
 import { inserted, withoutParagraph, withParagraph } from './order.ts'
 import { endedBrackets, newParagraph, reworded, withoutOptions } from './paragraph.ts'
@@ -109,18 +110,19 @@ const paragraphProposed = (before: Text, event: TextsEventOf<'texts.paragraphPro
   return inserted(text, { ...made, proposed: true, whole: proposedBy(member) }, after)
 }
 
-/** The paragraph with the support of a target changed; the same paragraph when there is no such thing. */
+/** The paragraph with the support of a target changed; an equal one when there is no such thing. */
 export const withSupport = (
   paragraph: NegotiatedParagraph,
   { option, on }: Target,
   change: <S extends Support>(support: S) => S,
 ): NegotiatedParagraph => {
-  if (option !== undefined) return { ...paragraph, options: update(paragraph.options, option, change) }
-  if (on === undefined) return { ...paragraph, whole: change(paragraph.whole) }
-  if (on === 'deletion')
-    return paragraph.deletion ? { ...paragraph, deletion: change(paragraph.deletion) } : paragraph
-  if (on === 'move') return paragraph.move ? { ...paragraph, move: change(paragraph.move) } : paragraph
-  return paragraph.offer ? { ...paragraph, offer: change(paragraph.offer) } : paragraph
+  const next = copyOfParagraph(paragraph)
+  if (option !== undefined) next.options = update(paragraph.options, option, change)
+  else if (on === undefined) next.whole = change(paragraph.whole)
+  else if (on === 'deletion') next.deletion = paragraph.deletion && change(paragraph.deletion)
+  else if (on === 'move') next.move = paragraph.move && change(paragraph.move)
+  else next.offer = paragraph.offer && change(paragraph.offer)
+  return next
 }
 
 /** A word on the whole paragraph other than a reserve or an objection lifts the reservation recorded earlier. */
@@ -130,7 +132,8 @@ const standTaken = (paragraph: NegotiatedParagraph, event: TextsEventOf<'texts.s
   )
   const onWhole = event.target.option === undefined && event.target.on === undefined
   const lifts = onWhole && event.stand !== 'reserves' && event.stand !== 'objects'
-  return lifts ? { ...next, reservations: remove(next.reservations, event.member) } : next
+  if (!lifts || get(paragraph.reservations, event.member) === undefined) return next
+  return { ...next, reservations: remove(next.reservations, event.member) }
 }
 
 const released = (paragraph: NegotiatedParagraph, target: Target): NegotiatedParagraph =>

@@ -1,5 +1,6 @@
 import { emptyTable, get, type ParagraphId, put, update } from '@gavel/kernel'
 import { unknownEvent } from '../event.ts'
+import { copyOfTexts } from './copy.ts'
 import type { TextsEvent, TextsEventOf } from './events.ts'
 import { evolveProposal } from './evolve-proposals.ts'
 import { evolveSettling } from './evolve-settling.ts'
@@ -220,6 +221,12 @@ const evolveText = (text: Text, event: TextsEvent): Text => {
   }
 }
 
+const withText = (state: TextsState, event: TextsEvent): TextsState => {
+  const next = copyOfTexts(state)
+  next.texts = update(state.texts, event.text, text => evolveText(text, event))
+  return next
+}
+
 /** Folds an event in. Every event of the chapter has its place; none is refused. */
 export const evolve = (state: TextsState, event: TextsEvent): TextsState => {
   switch (event.type) {
@@ -236,6 +243,6 @@ export const evolve = (state: TextsState, event: TextsEvent): TextsState => {
         symbols: put(state.symbols, event.symbol, event.text),
       }
     default:
-      return { ...state, texts: update(state.texts, event.text, text => evolveText(text, event)) }
+      return withText(state, event)
   }
 }

@@ -1,5 +1,6 @@
 import { get, type ParagraphId, put, remove, update } from '@gavel/kernel'
 import type { Place } from './acts.ts'
+import { copyOfText } from './copy.ts'
 import { disputesOf, type Gone, type NegotiatedParagraph, paragraphIn, type Text } from './state.ts'
 
 /**
@@ -18,12 +19,11 @@ export const withParagraph = (text: Text, next: NegotiatedParagraph): Text => {
           ...(before === undefined ? {} : { [before.rung]: text.rungs[before.rung] - 1 }),
           [next.rung]: text.rungs[next.rung] + 1,
         }
-  return {
-    ...text,
-    paragraphs: put(text.paragraphs, next.id, next),
-    disputed: text.disputed + disputesOf(next) - (before === undefined ? 0 : disputesOf(before)),
-    rungs,
-  }
+  const changed = copyOfText(text)
+  changed.paragraphs = put(text.paragraphs, next.id, next)
+  changed.disputed += disputesOf(next) - (before === undefined ? 0 : disputesOf(before))
+  changed.rungs = rungs
+  return changed
 }
 
 const counted = (text: Text, number: string, by: 1 | -1): Text => {

@@ -1,5 +1,6 @@
 import { emptyTable, entries, get, type Instant, type MemberId, put, remove } from '@gavel/kernel'
 import type { Stand } from './acts.ts'
+import { copyOfSupport } from './copy.ts'
 import type { Reserved } from './events.ts'
 import type { StandTaken, Support } from './state.ts'
 
@@ -24,15 +25,13 @@ export const withStand = <S extends Support>(
   note?: string,
 ): S => {
   const before = get(support.stands, member)
-  const now: StandTaken | undefined =
-    stand === 'none' ? undefined : { stand, at, ...(note === undefined ? {} : { note }) }
-  return {
-    ...support,
-    stands: now === undefined ? remove(support.stands, member) : put(support.stands, member, now),
-    backing: support.backing - is(before, 'backs') + is(now, 'backs'),
-    objecting: support.objecting - is(before, 'objects') + is(now, 'objects'),
-    reserving: support.reserving - is(before, 'reserves') + is(now, 'reserves'),
-  }
+  const now = stand === 'none' ? undefined : note === undefined ? { stand, at } : { stand, at, note }
+  const next = copyOfSupport(support)
+  next.stands = now === undefined ? remove(support.stands, member) : put(support.stands, member, now)
+  next.backing += is(now, 'backs') - is(before, 'backs')
+  next.objecting += is(now, 'objects') - is(before, 'objects')
+  next.reserving += is(now, 'reserves') - is(before, 'reserves')
+  return next
 }
 
 /** The support taken over by a delegation: its earlier stand becomes the proposal. */
