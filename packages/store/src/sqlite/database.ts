@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { emptyRoot } from '@gavel/record'
 import Database from 'libsql'
 import { applicationId, schema, schemaEdition, statements } from './schema.ts'
 
@@ -45,9 +44,7 @@ const make = (database: Database.Database): void => {
     // Another process may have made the tables while this one waited for its turn.
     if (simple(database, 'user_version') === 0) {
       database.exec(schema)
-      database
-        .prepare('INSERT INTO record (only, store_id, size, root) VALUES (1, ?, 0, ?)')
-        .run(randomUUID(), Buffer.from(emptyRoot()))
+      database.prepare('INSERT INTO record (only, store_id) VALUES (1, ?)').run(randomUUID())
       database.exec(`PRAGMA application_id = ${applicationId}`)
       database.exec(`PRAGMA user_version = ${schemaEdition}`)
     }

@@ -1,5 +1,5 @@
 /** Raised when the tables change; a database of another edition is not touched. */
-export const schemaEdition = 1
+export const schemaEdition = 2
 
 /** Marks the file as ours, whatever its name: "Gavl" in ASCII. */
 export const applicationId = 0x4761766c
@@ -7,18 +7,17 @@ export const applicationId = 0x4761766c
 /**
  * Tables of the embedded store. One row of `commits` holds the entries that were committed together, packed: a row
  * for each, with an index over random act ids, would triple the price of an act. What must be erasable lies apart
- * in `sealed`.
+ * in `sealed`. The newest commit is the head: its last entry is the record's last, its `root` the root over all.
  */
 export const schema = `
 CREATE TABLE record (
   only INTEGER PRIMARY KEY CHECK (only = 1),
-  store_id TEXT NOT NULL,
-  size INTEGER NOT NULL,
-  root BLOB NOT NULL
+  store_id TEXT NOT NULL
 );
 CREATE TABLE commits (
   first INTEGER PRIMARY KEY,
   count INTEGER NOT NULL,
+  root BLOB NOT NULL,
   entries BLOB NOT NULL
 );
 CREATE TABLE sealed (
@@ -50,9 +49,10 @@ CREATE TABLE rows (
 `
 
 export const statements = {
-  head: 'SELECT size, root FROM record',
-  move: 'UPDATE record SET size = ?, root = ? WHERE size = ?',
-  commit: 'INSERT INTO commits (first, count, entries) VALUES (?, ?, ?)',
+  head: 'SELECT first + count AS size, root FROM commits ORDER BY first DESC LIMIT 1',
+  // Writes nothing when the record does not end where this commit begins. Alone it is a transaction of its own.
+  commit: `INSERT INTO commits (first, count, root, entries) SELECT ?1, ?2, ?3, ?4
+    WHERE ?1 = coalesce((SELECT first + count FROM commits ORDER BY first DESC LIMIT 1), 0)`,
   seal: 'INSERT INTO sealed (idx, digest, salt, content) VALUES (?, ?, ?, ?)',
   putTile: 'INSERT OR REPLACE INTO tiles (level, idx, hashes) VALUES (?, ?, ?)',
   read: `SELECT first, entries FROM commits

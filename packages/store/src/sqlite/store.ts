@@ -1,19 +1,24 @@
 import type { Batch, NewEntry, RecordStore, Snapshot, StoredDocument, StoredEntry } from '@gavel/application'
+import { emptyRoot } from '@gavel/record'
 import { bytesOf, openDatabase, type Statements } from './database.ts'
 import { entriesInRow, type PackedEntry, packEntries, unpackEntries } from './packing.ts'
 
 /** How often the file is asked whether another process moved the head. */
 const pollMs = 100
 
-/** Cuts a commit into rows of at most 256 entries. */
-const writeEntries = (sql: Statements, first: number, entries: readonly NewEntry[]): void => {
+/**
+ * Writes a commit in rows of at most 256 entries, each under the root over all; false, and nothing written, when the
+ * record does not end where it begins.
+ */
+const writeEntries = (sql: Statements, first: number, entries: readonly NewEntry[], root: Uint8Array) => {
   for (let at = 0; at < entries.length; at += entriesInRow) {
     const row = entries.slice(at, at + entriesInRow)
-    sql.commit.run(first + at, row.length, packEntries(row))
+    if (sql.commit.run(first + at, row.length, root, packEntries(row)).changes === 0) return false
   }
   entries.forEach(({ digest, sealed }, at) => {
     if (typeof sealed === 'object') sql.seal.run(first + at, digest, sealed.salt, sealed.content)
   })
+  return true
 }
 
 interface SealedRow {
@@ -47,20 +52,27 @@ const withSealed = (entry: StoredEntry, row: SealedRow | undefined): StoredEntry
         sealed: { salt: bytesOf(row.salt), content: bytesOf(row.content) },
       }
 
+/** One row and nothing beside it: then a single statement is the whole transaction. */
+const isOneRow = ({ entries, tiles }: Batch): boolean =>
+  tiles.length === 0 &&
+  entries.length <= entriesInRow &&
+  entries.every(({ sealed }) => typeof sealed !== 'object')
+
 const append = (
   begin: () => void,
   commit: () => void,
   rollback: () => void,
   sql: Statements,
-  { expectedSize, entries, tiles, head }: Batch,
+  batch: Batch,
 ): 'appended' | 'moved' => {
+  const { expectedSize, entries, tiles, head } = batch
+  if (isOneRow(batch)) return writeEntries(sql, expectedSize, entries, head.root) ? 'appended' : 'moved'
   begin()
   try {
-    if (sql.move.run(head.size, head.root, expectedSize).changes === 0) {
+    if (!writeEntries(sql, expectedSize, entries, head.root)) {
       rollback()
       return 'moved'
     }
-    writeEntries(sql, expectedSize, entries)
     for (const { level, index, hashes } of tiles) sql.putTile.run(level, index, hashes)
     commit()
     return 'appended'
@@ -162,8 +174,10 @@ export const sqliteStore = async (path: string): Promise<RecordStore> => {
   return {
     storeId,
     head: async () => {
-      const { size, root } = sql.head.all()[0] as { size: number; root: unknown }
-      return { size, root: bytesOf(root) }
+      const newest = sql.head.all()[0] as { size: number; root: unknown } | undefined
+      return newest === undefined
+        ? { size: 0, root: emptyRoot() }
+        : { size: newest.size, root: bytesOf(newest.root) }
     },
     append: async batch =>
       append(
