@@ -19,5 +19,10 @@ if (!existsSync(built)) {
     process.exit(70)
   }
 }
+// Whoever reads only the beginning (`| head`) has what he wanted: that is no failure.
+process.stdout.on('error', error => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
 const { main } = await import(pathToFileURL(built).href)
 process.exitCode = await main(process.argv.slice(2))

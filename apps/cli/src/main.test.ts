@@ -73,6 +73,58 @@ describe('every command', () => {
   })
 })
 
+describe('a failure under --json', () => {
+  const cases: readonly (readonly [number, readonly string[]])[] = [
+    [2, ['text', 'check', '--json']],
+    [2, ['text', 'check', 'no-such-file', '--json']],
+    [2, ['text', 'print', 'README.md', '--to', 'odt', '--json']],
+    [2, ['text', 'chek', '--json']],
+    [2, ['--json', 'nothing']],
+    [2, ['org', 'check', 'nowhere', '--json']],
+    [2, ['proof', 'verify', '.', '--key', 'x', '--json']],
+    [2, ['record', 'verify', 'no-such-place', '--json']],
+    [2, ['export', 'no-such-place', 'x', '--json']],
+    [2, ['import', '.', 'imported', '--colour', '--json']],
+    [2, ['serve', '--port', 'x', '--json']],
+  ]
+  test.each(cases)('ends with %i and is JSON: %j', async (expected, argv) => {
+    const { code, out, err } = await gavel(...argv)
+    expect(code).toBe(expected)
+    expect(JSON.parse(out)).toMatchObject({ ok: false, code: 'usage', message: expect.any(String) })
+    expect(err).toContain('gavel')
+  })
+  test('an import that fails leaves nothing in the way of the next', async () => {
+    const bad = file('bad.jsonl', 'no JSON\n')
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const { code, out } = await gavel('import', bad, join(folder, 'fresh'), '--json')
+      expect([code, JSON.parse(out)]).toMatchObject([1, { ok: false, code: 'export-malformed' }])
+    }
+  })
+})
+
+describe('files that are no drafts', () => {
+  test.each([
+    ['a PDF', '%PDF-1.7', 'is a PDF'],
+    ['a word processor file', 'PK\u0003\u0004', 'word processor'],
+    ['UTF-16', Uint8Array.of(0xff, 0xfe, 65, 0), 'UTF-16'],
+  ])('%s is named as what it is', async (_, content, says) => {
+    expect(await gavel('text', 'check', file('other', content))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(says),
+    })
+  })
+  test('a folder is told from a file', async () => {
+    expect((await gavel('text', 'check', folder)).err).toContain('is a folder, not a file')
+  })
+})
+
+describe('gavel by itself', () => {
+  test('says its version, and helps with a command', async () => {
+    expect((await gavel('--version')).out).toMatch(/^gavel \d/)
+    expect((await gavel('help', 'text', 'check')).out).toContain('gavel text check FILE')
+  })
+})
+
 describe('gavel text', () => {
   test('check counts and reports defects with line and column', async () => {
     const path = file('draft.txt', draft)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { exportLines, importInto, isDataFolder, openSaved } from '@gavel/server'
 import { type Command, exit, UsageError } from '../command.ts'
@@ -51,8 +52,10 @@ To go on signing the same record, the server needs the key of the old one beside
       mkdirSync(to, { recursive: true, mode: 0o700 })
     }
     const saved = await openSaved(to)
+    let whole = false
     try {
       const imported = await importInto(saved, linesOf(file))
+      whole = true
       out.result(
         { to, ...imported },
         () =>
@@ -62,12 +65,15 @@ To go on signing the same record, the server needs the key of the old one beside
     } catch (error) {
       if ((error as Error).name !== 'ImportFault') throw error
       out.result(
-        { ok: false, fault: (error as Error).message },
+        { ok: false, code: 'export-malformed', message: (error as Error).message },
         () => `NOT imported: ${(error as Error).message}`,
       )
       return exit.notInOrder
     } finally {
       await saved.store.close()
+      // Half a record would stand in the way of the next try.
+      if (!whole && !isDatabase(to))
+        for (const end of ['', '-wal', '-shm']) rmSync(join(to, `record.sqlite${end}`), { force: true })
     }
   },
 }

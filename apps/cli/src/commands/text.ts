@@ -19,13 +19,26 @@ import { type Command, exit, type Flag, UsageError } from '../command.ts'
 const read = async (file: string): Promise<string> => {
   const bytes =
     file === '-' ? await standardInput() : await readFile(file).catch(error => cannotRead(file, error))
+  const other = otherKind(bytes)
+  if (other !== undefined) throw new UsageError(`${file} ${other}`)
   const decoded = decodeUtf8(bytes)
   if (decoded.kind === 'notUtf8')
     throw new UsageError(`${file} is not UTF-8: byte ${decoded.offset} fits no character`)
   return decoded.text
 }
 
+/** What a file is that begins like something else than text, and what to do about it. */
+const otherKind = (bytes: Uint8Array): string | undefined => {
+  const begins = (...start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte)
+  if (begins(0x25, 0x50, 0x44, 0x46))
+    return 'is a PDF: take its text out first, for instance with pdftotext -layout'
+  if (begins(0x50, 0x4b, 3, 4)) return 'is a ZIP or word processor file: save it as plain text in UTF-8 first'
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return 'is UTF-16: save it as UTF-8 first'
+  return undefined
+}
+
 const cannotRead = (file: string, error: NodeJS.ErrnoException): never => {
+  if (error.code === 'EISDIR') throw new UsageError(`${file} is a folder, not a file`)
   throw new UsageError(
     error.code === 'ENOENT' ? `no such file: ${file}` : `${file} cannot be read: ${error.message}`,
   )
@@ -86,8 +99,9 @@ With --json the draft is printed as data, like --to json.`,
   },
   arity: [1, 1],
   run: async ({ args, flags, out }) => {
+    const format = formatOf(flags['to'])
     const { draft, defects } = parseDraft(await read(args[0]!))
-    out.result(draft, () => printDraft(draft, formatOf(flags['to'])))
+    out.result(draft, () => printDraft(draft, format))
     if (defects.length > 0) out.fault(`${defects.length} defects; see: gavel text check ${args[0]!}`)
     return exit.ok
   },
