@@ -224,16 +224,18 @@ const closedNow = <State, Act extends AnyAct, Event extends AnyEvent>(core: Core
     : closure('clockSetBack', { behindMs, lastEntryAt: fromEpochMs(core.standing.at) })
 }
 
+const isBug = (error: unknown): error is Error => error instanceof TypeError || error instanceof RangeError
+
 /** A bug and a damaged record are what they are; whatever else goes wrong is the store being out of reach. */
 const named = (error: unknown): Error =>
-  error instanceof OutcomeUnknown ||
-  error instanceof RecordDamaged ||
-  error instanceof TypeError ||
-  error instanceof RangeError
+  error instanceof OutcomeUnknown || error instanceof RecordDamaged || isBug(error)
     ? error
     : new OutcomeUnknown('the store does not answer', { cause: error })
 
-/** Decides, appends and answers one batch; again from the new state whenever another server was first. */
+/**
+ * Decides, appends and answers one batch; again from the new state whenever another server was first. When the rules
+ * run into a bug nothing has been appended; the jobs then go one by one, so that only the one that leads there fails.
+ */
 export const commitBatch = async <State, Act extends AnyAct, Event extends AnyEvent>(
   core: Core<State, Act, Event>,
   jobs: readonly Job<Act>[],
@@ -256,7 +258,8 @@ export const commitBatch = async <State, Act extends AnyAct, Event extends AnyEv
       } else await catchUp(core)
     }
   } catch (error) {
+    if (isBug(error) && open.length > 1) for (const job of open) await commitBatch(core, [job])
     // Whoever was answered already takes no notice of this.
-    for (const job of open) job.fail(named(error))
+    else for (const job of open) job.fail(named(error))
   }
 }

@@ -84,6 +84,20 @@ describe('an act', () => {
     expect(await keeper.submit(claim(id, 'k'))).toMatchObject({ conflict: { name: 'actIdUnfit' } })
   })
 
+  test('that runs the rules into a bug fails alone; those that share its commit are recorded', async () => {
+    const keeper = await openToy(memoryStore())
+    const sent = [claim('a', '1'), claim('b', '2', 'bug'), claim('c', 'echo 3'), claim('d', '1')]
+    const answers = await Promise.allSettled(sent.map(act => keeper.submit(act)))
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+    expect(answers[1]).toMatchObject({ reason: new TypeError('a fault of the rules') })
+    expect(answers[0]).toMatchObject({ value: { kind: 'recorded', receipt: { index: 0 }, repeated: false } })
+    expect(answers[2]).toMatchObject({ value: { kind: 'recorded', receipt: { index: 1 }, repeated: false } })
+    expect(answers[3]).toMatchObject({ value: { kind: 'refused', refusal: { rule: 'claimed' } } })
+    expect(keeper.head().size).toBe(3)
+    expect(await rootOfLeaves(keeper)).toBe(hex(keeper.head().root))
+    expect(await keeper.submit(claim('e', '5'))).toMatchObject({ kind: 'recorded', receipt: { index: 3 } })
+  })
+
   test('too large for an entry, or not to be written in UTF-8, is a conflict and no crash', async () => {
     const keeper = await openToy(memoryStore())
     expect(await keeper.submit(claim('a', 'k', 'x'.repeat(65_535)))).toMatchObject({

@@ -13,7 +13,7 @@ import {
 
 /**
  * A law small enough to know by heart, for tests of the machinery: keys are claimed once and for all; what is
- * claimed under `echo` is claimed a second time by the institution itself.
+ * claimed under `echo` is claimed a second time by the institution itself. The value `bug` is one.
  */
 export interface ToyAct extends AnyAct {
   readonly type: 'toy.claim' | 'toy.echo'
@@ -33,6 +33,7 @@ export interface ToyState {
 
 const decide: Law<ToyState, ToyAct, ToyEvent>['decide'] = ({ type, body: { key, value } }, state) => {
   if (type === 'toy.echo') return accepted([{ type: 'toy.echoed', key, value }])
+  if (value === 'bug') throw new TypeError('a fault of the rules')
   if (value === 'refuse' || has(state.claims, key)) return refused('claimed', { key })
   return accepted([{ type: 'toy.claimed', key, value }])
 }
