@@ -6,8 +6,14 @@ import type { AnyAct, AnyEvent, SentAct } from './law.ts'
 import type { NewEntry, Randomness, Sealed } from './ports.ts'
 import type { EntryContent } from './record-keeper.ts'
 
-/** SHA-256 by the platform, several times faster than in JavaScript. */
-export const nodeHashing: Hashing = hashing(bytes => hash('sha256', bytes, 'buffer'))
+/**
+ * SHA-256 by the platform, several times faster than in JavaScript. It is asked for one-byte characters, which come over
+ * from native code at a third of the price of a Buffer.
+ */
+const sha256 = (bytes: Uint8Array | string): Uint8Array =>
+  Buffer.from(hash('sha256', bytes, 'binary'), 'latin1')
+
+export const nodeHashing: Hashing = hashing(sha256)
 
 const everyone: Audience = { kind: 'public' }
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -26,7 +32,7 @@ const contentText = (act: ActHeader, events: readonly AnyEvent[], audience: Audi
 /** The digest under which an act is remembered as it was sent: SHA-256 of its canonical JSON, without its instant. */
 export const digestOf = <Act extends AnyAct>(act: SentAct<Act>): Uint8Array => {
   const { as, body, by, id, type } = act as SentAct<AnyAct>
-  return hash('sha256', canonicalJson({ as, body, by, id, type } as Json), 'buffer')
+  return sha256(canonicalJson({ as, body, by, id, type } as Json))
 }
 
 /** An entry as it will be appended, with the hash of its leaf. */
@@ -53,7 +59,7 @@ export const writeEntry = (
   if (marked.length - 1 > entryLimit) return undefined
   const content = marked.subarray(1)
   if (audience.kind === 'public')
-    return { entry: { actId: act.id, digest, at, leaf: content }, leafHash: hash('sha256', marked, 'buffer') }
+    return { entry: { actId: act.id, digest, at, leaf: content }, leafHash: sha256(marked) }
   const sealed: Sealed = { salt: random(32), content }
   const leaf = sealLeaf(sealed, nodeHashing)
   return { entry: { actId: act.id, digest, at, leaf, sealed }, leafHash: nodeHashing.leafHash(leaf) }

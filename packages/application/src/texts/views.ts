@@ -33,9 +33,18 @@ const pageKey = (key: string, page: number): string => `${key}#${page}`
 export type Trail = Table<readonly number[]>
 
 const fullPages = (trail: Trail, key: string): number => {
-  let pages = 0
-  while (get(trail, pageKey(key, pages)) !== undefined) pages++
-  return pages
+  const isFull = (page: number): boolean => get(trail, pageKey(key, page)) !== undefined
+  if (!isFull(0)) return 0
+  // Pages are full without gaps: between one that is and one that is not lies the end.
+  let full = 0
+  let beyond = 1
+  while (isFull(beyond)) [full, beyond] = [beyond, beyond * 2]
+  while (beyond - full > 1) {
+    const middle = (full + beyond) >> 1
+    if (isFull(middle)) full = middle
+    else beyond = middle
+  }
+  return beyond
 }
 
 const step = (trail: Trail, key: string, index: number): Trail => {
