@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { domainFolds, domainLaw, openRecord, type RecordStore, type SentAct } from '@gavel/application'
 import type { Act } from '@gavel/domain'
+import type { ActId } from '@gavel/kernel'
 import { postgresStore, sqliteStore } from '@gavel/store'
 import { act, assembly, secretariat } from '../packages/domain/src/testing/builders.ts'
 import { postgresBin, postgresMissing, startPostgres } from '../packages/store/src/testing/postgres.ts'
@@ -57,12 +58,22 @@ const openGavel = async (store: RecordStore): Promise<Ready> => {
   )
   if (founded.kind !== 'recorded') throw new Error(JSON.stringify(founded))
   const present = parties.map(() => false)
+  // What each writer says again and again; the id and who is present are new each time.
+  const said = parties.map(member =>
+    withoutInstant(
+      act(secretariat(), 'meetings.recordPresence', { meeting: 'meeting', member, present: true }),
+      '',
+    ),
+  )
   return {
     append: async writer => {
       present[writer] = !present[writer]
-      const body = { meeting: 'meeting', member: parties[writer]!, present: present[writer]! }
-      const made = act(secretariat(), 'meetings.recordPresence', body)
-      const answer = await keeper.submit(withoutInstant(made, randomUUID()))
+      const { type, by, as, body } = said[writer] as SentAct<
+        Extract<Act, { type: 'meetings.recordPresence' }>
+      >
+      const { meeting, member } = body
+      const again = { meeting, member, present: present[writer]! }
+      const answer = await keeper.submit({ id: randomUUID() as ActId, type, by, as, body: again })
       if (answer.kind !== 'recorded') throw new Error(JSON.stringify(answer))
     },
     stop: () => keeper.close(),
