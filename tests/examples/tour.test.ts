@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,7 @@ import { type RunningServer, startServer } from '@gavel/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const root = resolve(fileURLToPath(new URL('.', import.meta.url)), '../..')
+const paris = resolve(root, '../shared/samples/unfccc-paris-draft-2015-10-23.txt')
 const run = promisify(execFile)
 let folder = ''
 let server: RunningServer
@@ -34,6 +35,30 @@ describe('the five minutes’ tour', () => {
     expect(stdout).toContain('named by the entry')
     expect(stdout).not.toContain('NOT')
   })
+  test.skipIf(!existsSync(paris))(
+    'and docs/negotiating.md, typed as it stands, takes the Paris draft to an adopted text (needs ../shared/samples)',
+    async () => {
+      const page = readFileSync(join(root, 'docs/negotiating.md'), 'utf8')
+      const typed = [...page.matchAll(/^ *```bash\n(.*?)^ *```/gms)]
+        .map(block => block[1]!)
+        .join('\n')
+        .replaceAll('npx gavel', `node ${join(root, 'apps/cli/bin/gavel.mjs')}`)
+        .replaceAll('node examples/', `node ${join(root, 'examples')}/`)
+        .replace(/^GAVEL=.*$/m, `export GAVEL=${server.url}`)
+        .replace(/^ *brackets T P$/m, '')
+      const desk = mkdtempSync(join(folder, 'desk-'))
+      copyFileSync(paris, join(desk, 'unfccc-paris-draft-2015-10-23.txt'))
+      const { stdout } = await run('bash', ['-c', typed], { cwd: desk, maxBuffer: 1 << 24 })
+      expect(stdout.match(/"rule":"[^"]*"/g)).toEqual(['"rule":"T-30"', '"rule":"T-31"'])
+      expect(stdout).toContain(' 0 still in dispute')
+      expect(stdout).toContain("through: 'silence'")
+      expect(stdout.match(/^verified: /gm)).toHaveLength(2)
+      expect(readFileSync(join(desk, 'adopted.md'), 'utf8')).toContain(
+        'temperature well below 2 °C above pre-industrial levels',
+      )
+    },
+    120_000,
+  )
   test('and the commands the README shows are there', async () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8')
     const paths = [...readme.matchAll(/localhost:8080(\/[a-z/-]*)/g)].map(match => match[1]!)
