@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -92,6 +92,22 @@ describe('a failure under --json', () => {
     expect(code).toBe(expected)
     expect(JSON.parse(out)).toMatchObject({ ok: false, code: 'usage', message: expect.any(String) })
     expect(err).toContain('gavel')
+  })
+  test('a database that is no record of ours is told in one line', async () => {
+    const place = join(folder, 'foreign')
+    mkdirSync(place)
+    writeFileSync(join(place, 'record.sqlite'), 'no database, but long enough to be looked at '.repeat(40))
+    for (const argv of [
+      ['export', place, '-'],
+      ['record', 'verify', place],
+    ]) {
+      const { code, out } = await gavel(...argv, '--json')
+      expect([code, JSON.parse(out)]).toMatchObject([2, { ok: false, code: 'usage' }])
+    }
+  })
+  test('a benchmark there is not', async () => {
+    const { code, out } = await gavel('bench', 'nothing', '--json')
+    expect([code, JSON.parse(out)]).toMatchObject([2, { ok: false }])
   })
   test('an import that fails leaves nothing in the way of the next', async () => {
     const bad = file('bad.jsonl', 'no JSON\n')

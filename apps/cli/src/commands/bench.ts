@@ -28,10 +28,21 @@ installed into bench/peers by the first benchmark that needs them. An unknown na
       ...(small === true ? ['--small'] : []),
       ...(strict === true ? ['--strict'] : []),
     ]
-    const child = spawn(process.execPath, [runner, ...words], { cwd: root, stdio: 'inherit' })
-    return await new Promise<number>((done, fail) => {
-      child.on('error', fail)
-      child.on('close', code => done(code ?? exit.bug))
+    const child = spawn(process.execPath, [runner, ...words], {
+      cwd: root,
+      stdio: ['inherit', 'pipe', 'inherit'],
     })
+    let said = false
+    child.stdout.on('data', (part: Buffer) => {
+      said = true
+      process.stdout.write(part)
+    })
+    const code = await new Promise<number>((done, fail) => {
+      child.on('error', fail)
+      child.on('close', ended => done(ended ?? exit.bug))
+    })
+    if (call.out.json && !said && code !== exit.ok)
+      call.out.result({ ok: false, code: 'bench', message: `${call.args[0]} ended with ${code}` }, () => '')
+    return code
   },
 }

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { exportLines, importInto, isDataFolder, openSaved } from '@gavel/server'
+import { exportLines, importInto, isDataFolder } from '@gavel/server'
 import { type Command, exit, UsageError } from '../command.ts'
-import { linesOf } from './saved-record.ts'
+import { linesOf, openedAt } from './saved-record.ts'
 
 const isDatabase = (where: string): boolean => /^postgres(ql)?:\/\//.test(where)
 
@@ -21,7 +21,7 @@ sealed too: keep it as you would keep the server. The signing key is never in it
     const [from, file] = args as [string, string]
     if (!isDatabase(from) && !isDataFolder(from)) throw new UsageError(`no record at ${from}`)
     if (file !== '-' && existsSync(file)) throw new UsageError(`${file} is there already`)
-    const saved = await openSaved(from)
+    const saved = await openedAt(from)
     const stream = file === '-' ? process.stdout : createWriteStream(file, { mode: 0o600 })
     let lines = 0
     for await (const line of exportLines(saved, flags['public'] === true ? 'public' : 'everything')) {
@@ -51,7 +51,7 @@ To go on signing the same record, the server needs the key of the old one beside
       if (isDataFolder(to)) throw new UsageError(`there is a record at ${to} already`)
       mkdirSync(to, { recursive: true, mode: 0o700 })
     }
-    const saved = await openSaved(to)
+    const saved = await openedAt(to)
     let whole = false
     try {
       const imported = await importInto(saved, linesOf(file))

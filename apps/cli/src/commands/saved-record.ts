@@ -9,8 +9,17 @@ import { type Output, UsageError } from '../command.ts'
 export const linesOf = (file: string): AsyncIterable<string> =>
   createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
 
+/** Opens a record at rest; what cannot be opened (another edition, no database) is told in one line. */
+export const openedAt = async (where: string): Promise<SavedRecord> => {
+  try {
+    return await openSaved(where)
+  } catch (error) {
+    throw new UsageError(`no record can be opened at ${where}: ${(error as Error).message}`)
+  }
+}
+
 const open = async (where: string): Promise<SavedRecord> => {
-  if (isDataFolder(where) || where.startsWith('postgres')) return openSaved(where)
+  if (isDataFolder(where) || where.startsWith('postgres')) return openedAt(where)
   if (existsSync(where) && statSync(where).isFile()) return openExport(linesOf(where))
   throw new UsageError(
     `${where} is neither a mirror of a log, nor the data folder of a server, nor an export`,
