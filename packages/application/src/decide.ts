@@ -163,7 +163,9 @@ export const decideAll = <State, Act extends AnyAct, Event extends AnyEvent>(
     nextIndex: from.size,
   }
   for (const [place, { sent, digest }] of acts.entries()) {
-    const act = { ...sent, at } as unknown as Act
+    // What the digest covers and nothing else.
+    const { as, body, by: person, id, type } = sent as SentAct<AnyAct>
+    const act = { id, type, by: person, as, at, body } as unknown as Act
     const outcome =
       by === 'institution' && act.as.kind === 'system'
         ? law.decideAsSystem(act, into.state)
