@@ -42,7 +42,8 @@ export const knownActs = (from: Uint8Array = new Uint8Array(0)): Known => {
     for (let index = 0; index < size; index++) place(index)
   }
 
-  prints.set(new Int32Array(from.slice(0, size * 8).buffer))
+  // Copied byte by byte: what was given may lie anywhere in a larger buffer, where words need not begin.
+  new Uint8Array(prints.buffer).set(from.subarray(0, size * 8))
   grow()
 
   return {

@@ -271,6 +271,27 @@ describe('starting', () => {
     }
   })
 
+  test('reads no entry that a good snapshot covers, wherever its bytes lie in memory', async () => {
+    const { disk, keeper } = await filled(700)
+    await keeper.saveSnapshot()
+    await keeper.submit(claim('tail', 'tail'))
+    const { bytes } = disk.snapshot!
+    for (const shift of [0, 1, 2, 3, 4]) {
+      const larger = Buffer.alloc(bytes.length + 16)
+      larger.set(bytes, shift)
+      disk.snapshot = { ...disk.snapshot!, bytes: larger.subarray(shift, shift + bytes.length) }
+      const store = memoryStore(disk)
+      const starts: number[] = []
+      const read: typeof store.read = (from, to) => {
+        starts.push(from)
+        return store.read(from, to)
+      }
+      const started = await openToy({ ...store, read })
+      expect(starts).toEqual([700])
+      expect(started.head()).toEqual(keeper.head())
+    }
+  })
+
   test.each([
     ['of another edition', { edition: 'older' }],
     ['cut short', { bytes: new Uint8Array([0, 0, 1]) }],
