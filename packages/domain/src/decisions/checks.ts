@@ -81,11 +81,13 @@ export const isClean = (ground: Ground, subject: Subject): Check => {
       text.openPlaces === 0 &&
       !text.changedSince &&
       text.symbol === subject.symbol &&
-      text.document === subject.document,
+      text.document === subject.document &&
+      text.strayBrackets().length === 0,
     () => ({
       text: subject.text,
       found: text !== undefined,
       openPlaces: text?.openPlaces ?? null,
+      strayBrackets: text?.strayBrackets() ?? [],
       changedSince: text?.changedSince ?? null,
       issued: { symbol: text?.symbol ?? null, document: text?.document ?? null },
       named: { symbol: subject.symbol, document: subject.document },

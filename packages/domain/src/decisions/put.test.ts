@@ -1,8 +1,10 @@
+import { id, type TextId } from '@gavel/kernel'
 import { describe, expect, test } from 'vitest'
 import {
   accredited,
   act,
   after,
+  assembly,
   at,
   chair,
   delegate,
@@ -11,7 +13,9 @@ import {
   observerParty,
   rule,
   secretariat,
+  sitting,
 } from '../testing/index.ts'
+import { cleanText as printClean, textOf } from '../texts/index.ts'
 import {
   adopts,
   cleanText,
@@ -113,6 +117,30 @@ describe('a clean text is put and falls to no objection', () => {
         agendaAdopted: false,
       })
   })
+  test('[D-8] no text with a bracket that was never closed, though nothing in it is disputed', () => {
+    const words = (text: string) => [{ kind: 'words' as const, text }]
+    const stray = cleanText().map(made =>
+      made.type === 'texts.lay'
+        ? {
+            ...made,
+            body: {
+              ...made.body,
+              paragraphs: made.body.paragraphs.map(p => ({ ...p, content: words('Members report,]') })),
+            },
+          }
+        : made,
+    )
+    const strayRoom = [
+      ...assembly('AAA', 'BBB', 'CCC', 'DDD'),
+      ...stray,
+      ...sitting('m1', 'soc', ['AAA', 'BBB', 'CCC']),
+    ]
+    const verdict = given(...strayRoom).when(puts({ subject: subjectOn(after(...strayRoom)) }))
+    verdict.refused('D-8')
+    const { outcome } = verdict
+    expect(outcome.kind === 'refused' && outcome.refusal.facts['strayBrackets']).toEqual(['t1-1', 't1-2'])
+    expect(printClean(textOf(after(...strayRoom).texts, id<TextId>('t1'))!)).toBeNull()
+  })
   test('[D-8] only clean text, under its symbol and with its document', () => {
     const bracket = act(
       delegate('BBB'),
@@ -134,6 +162,7 @@ describe('a clean text is put and falls to no objection', () => {
         text: 't1',
         found: true,
         openPlaces: 1,
+        strayBrackets: [],
         changedSince: true,
         issued: { symbol: subject.symbol, document: subject.document },
         named: { symbol: subject.symbol, document: subject.document },

@@ -1,6 +1,6 @@
 import { type BodyId, has, type TextId } from '@gavel/kernel'
 import { ladderFrom } from '../institution/questions.ts'
-import { textOf, type UpToTexts } from '../texts/index.ts'
+import { strayBrackets, textOf, type UpToTexts } from '../texts/index.ts'
 
 /** What a rule of this chapter looks at in a text: its last issued version, and what is still in dispute. */
 export interface TextFacts {
@@ -9,6 +9,8 @@ export interface TextFacts {
   readonly document: string | null
   /** Open brackets, alternatives, proposed deletions, moves and paragraphs: everything that is not settled. */
   readonly openPlaces: number
+  /** Paragraphs with a square bracket among their words that was never closed or never opened. */
+  readonly strayBrackets: () => readonly string[]
   /** Were words, order or numbers changed since that version was issued? */
   readonly changedSince: boolean
   readonly hasParagraph: (paragraph: string) => boolean
@@ -25,6 +27,7 @@ export const textFacts = (state: UpToTexts, id: TextId): TextFacts | undefined =
     symbol: issued?.symbol ?? null,
     document: issued?.document ?? null,
     openPlaces: text.disputed,
+    strayBrackets: () => strayBrackets(text),
     changedSince: issued === undefined || issued.revision !== text.revision,
     hasParagraph: paragraph => has(text.paragraphs, paragraph),
     isBefore: body => ladderFrom(state.institution, text.body).includes(body),

@@ -1,4 +1,4 @@
-import { get, type MemberId } from '@gavel/kernel'
+import { get, type MemberId, type ParagraphId } from '@gavel/kernel'
 import {
   type Attribution,
   type Content,
@@ -7,7 +7,7 @@ import {
   type Paragraph,
   tidyContent,
 } from '@gavel/text'
-import { asContent } from './reading.ts'
+import { asContent, hasDisputeBrackets } from './reading.ts'
 import { type NegotiatedParagraph, type OpenOption, paragraphsOf, type Support, type Text } from './state.ts'
 import { whoSaid } from './support.ts'
 
@@ -157,11 +157,22 @@ export const compiledParagraph = (paragraph: NegotiatedParagraph, nameOf: NameOf
   compiled(paragraph, nameOf)
 
 /**
- * The text without a bracket, as it could be put; null while anything in it is disputed. Paragraphs keep their
- * numbers and identities; marks of status are left away.
+ * Paragraphs with a square bracket among their words that is no note mark or symbol: one that was never closed, or
+ * never opened, in the draft that came in. No act settles such a bracket; the pen takes it out (`texts.edit`).
+ */
+export const strayBrackets = (text: Text): readonly ParagraphId[] =>
+  [...paragraphsOf(text)]
+    .filter(({ content }) =>
+      hasDisputeBrackets(content.map(inline => (inline.kind === 'words' ? inline.text : '')).join('')),
+    )
+    .map(({ id }) => id)
+
+/**
+ * The text without a bracket, as it could be put; null while anything in it is disputed or a stray bracket is left.
+ * Paragraphs keep their numbers and identities; marks of status are left away.
  */
 export const cleanText = (text: Text): Draft | null => {
-  if (text.disputed > 0) return null
+  if (text.disputed > 0 || strayBrackets(text).length > 0) return null
   const draft = compilationOf(text)
   return {
     ...draft,

@@ -8,7 +8,14 @@ import { textOf, type UpToTexts } from './state.ts'
 
 export type { Matter, Place, Stand, TextsAct, WordingChange } from './acts.ts'
 export { changesToward, editable, inlineSign } from './changes.ts'
-export { chairsTextOf, cleanText, compilationOf, compiledParagraph, type NameOf } from './compilation.ts'
+export {
+  chairsTextOf,
+  cleanText,
+  compilationOf,
+  compiledParagraph,
+  type NameOf,
+  strayBrackets,
+} from './compilation.ts'
 export { decide } from './decide.ts'
 export { rungs } from './decide-ladder.ts'
 export type { Reserved, TextsEvent } from './events.ts'

@@ -94,6 +94,7 @@ export const groundOn = (world: World): Ground => ({
     symbol: `T/${world.document}`,
     document: world.document,
     openPlaces: 0,
+    strayBrackets: () => [],
     changedSince: false,
     hasParagraph: paragraph => paragraph === 'p1',
   }),
