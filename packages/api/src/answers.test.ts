@@ -23,6 +23,25 @@ beforeAll(async () => {
   await say('bbb', delegate('BBB'), 'texts.takeStand', { ...onOption, option: 'r', stand: 'reserves' })
   const anew = { place: { at: 'end' }, level: 0, kind: 'operative', wording: 'A new one.' }
   await say('bbb', delegate('BBB'), 'texts.proposeParagraph', { text, paragraph: 'p2', ...anew })
+  await say('sec', secretariat, 'texts.introduce', {
+    text: 'chosen',
+    title: 'A text with a choice',
+    body: 'soc',
+    audience: { kind: 'public' },
+    language: 'en',
+    kind: 'draft',
+  })
+  const group = (id: string, label: string) => ({
+    id,
+    number: '',
+    level: 0,
+    kind: 'operative',
+    alternatives: [{ group: 'g', label, opens: true }],
+    content: [{ kind: 'words', text: `${label} as it came.` }],
+  })
+  const groups = [group('one', 'Option 1'), group('two', 'Option 2')]
+  await say('sec', secretariat, 'texts.lay', { text: 'chosen', paragraphs: groups })
+  await say('sec', secretariat, 'texts.open', { text: 'chosen' })
   const opensAt = new Date(Date.parse(world.keeper.now()) + 1_000).toISOString()
   const agenda = [{ number: '1', title: 'Item' }]
   const meeting = {
@@ -64,6 +83,8 @@ describe('real answers have the shape the API document gives them', () => {
     ['text', '/api/texts/secret', 'aaa'],
     ['paragraph', '/api/texts/open/paragraphs/p1', null],
     ['convergence', '/api/texts/open/convergence', null],
+    ['openPoints', '/api/texts/open/open', null],
+    ['text', '/api/texts/chosen', null],
     ['decisions', '/api/decisions', null],
     ['decision', '/api/decisions/d1', null],
     ['decision', '/api/decisions/d2', 'aaa'],
@@ -81,6 +102,44 @@ describe('real answers have the shape the API document gives them', () => {
     const answer = await world.get(person, url)
     expect(answer.statusCode).toBe(200)
     expect(faultsOf(view, answer.json())).toEqual([])
+  })
+
+  it('what is open names what an act that closes it has to name', async () => {
+    const { open } = (await world.get(null, '/api/texts/open/open')).json()
+    expect(open[0]).toMatchObject({
+      paragraph: 'p1',
+      what: 'bracket',
+      bracket: 'b',
+      options: [
+        { id: 'r', wording: 'Calm' },
+        { id: 'o', wording: 'Loud', maintainedBy: ['AAA'], objectedBy: ['BBB'] },
+      ],
+    })
+  })
+
+  it('a text that is not clean yet says so, and how much is missing', async () => {
+    const answer = await world.get(null, '/api/texts/open/clean')
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      409,
+      {
+        type: '/problems/not-clean',
+        title: expect.stringContaining('not clean yet'),
+        detail: '2 places are still disputed.',
+      },
+    ])
+  })
+
+  it("the draft's own options over paragraphs are not mistaken for what was proposed in a place", async () => {
+    const base = 1
+    const alternative = { text: 'chosen', paragraph: 'one', base, alternative: 'other', wording: 'Better.' }
+    const answer = await world.act('aaa', delegate('AAA'), 'texts.proposeAlternative', alternative)
+    expect(answer.statusCode).toBe(201)
+    const { paragraphs } = (await world.get(null, '/api/texts/chosen')).json()
+    expect(paragraphs[0]).toMatchObject({
+      id: 'one',
+      alternatives: ['other'],
+      choice: [{ group: 'g', label: 'Option 1', opens: true }],
+    })
   })
 
   it('decisions when they are over: broken, kept, adopted, refused', async () => {

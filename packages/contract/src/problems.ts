@@ -34,6 +34,7 @@ export const problems = {
   'cross-site': { status: 403, title: 'The request comes from another site.' },
   'not-found': { status: 404, title: 'There is nothing here for you to read.' },
   'not-acceptable': { status: 406, title: 'No form of this is available that the request accepts.' },
+  'not-clean': { status: 409, title: 'The text is not clean yet: something in it is in brackets.' },
   conflict: { status: 409, title: 'The act id was already used for another act.' },
   'too-large': { status: 413, title: 'The message is larger than is accepted here.' },
   'wrong-media-type': { status: 415, title: 'The message is in a format that is not accepted here.' },

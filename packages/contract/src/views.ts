@@ -78,20 +78,34 @@ const place = Type.Union([
   record({ at: oneOf('start', 'end') }),
 ])
 
-/** A paragraph with everything an act on it has to name. */
+const { alternatives: choice, ...printed } = Paragraph.properties
+/**
+ * A paragraph with everything an act on it has to name. `alternatives`: the paragraphs proposed in its place, which
+ * `texts.closeAlternatives` settles. `choice`: the draft's own groups of paragraphs, `Option 1` and `Option 2`.
+ */
 const ParagraphView = record({
-  ...(Paragraph.properties as TProperties),
+  ...(printed as TProperties),
+  choice,
   number: Words,
   revision: Count,
   rung: Rung,
   brackets: Count,
   proposed: Type.Boolean(),
   alternativeOf: maybe(Id),
-  alternatives: Type.Array(Type.Unknown()),
+  alternatives: list(Id),
   deletion: Type.Boolean(),
   move: maybe(place),
   reopening: maybe(Reopening),
   offer: maybe(record({ wording: Words, at: At })),
+})
+
+/** A thing in dispute. `bracket` is what `texts.closeBracket` names; for a bracket over paragraphs, in the first of them. */
+const OpenPoint = record({
+  paragraph: Id,
+  number: Words,
+  what: oneOf('bracket', 'alternatives', 'deletion', 'move', 'newParagraph', 'number'),
+  bracket: optional(Id),
+  options: list(record({ id: Id, wording: Words, maintainedBy: list(Id), objectedBy: list(Id) })),
 })
 
 const Convergence = record({
@@ -254,6 +268,7 @@ export const views = {
   texts: record({ texts: list(record(summary)) }),
   text: record({ ...summary, paragraphs: list(ParagraphView), footnotes: list(Footnote) }),
   paragraph: ParagraphView,
+  openPoints: record({ open: list(OpenPoint) }),
   convergence: Convergence,
   decisions: record({ decisions: list(record(decision)), now: At }),
   decision: record({ ...decision, now: At }),

@@ -67,9 +67,16 @@ const answerDraft = (
   return reply.type(`${type}; charset=utf-8`).send(warned)
 }
 
-/** A paragraph with everything an act on it has to name: revision, options, who stands where. */
-const paragraphData = (paragraph: texts.NegotiatedParagraph) => ({
-  ...texts.compiledParagraph(paragraph, member => member),
+/**
+ * A paragraph with everything an act on it has to name: revision, options, who stands where. `alternatives` are the
+ * paragraphs proposed in its place; `choice` is the draft's own numbering of groups of paragraphs (`Option 1` …).
+ */
+const paragraphData = (paragraph: texts.NegotiatedParagraph) => {
+  const { alternatives: choice, ...printed } = texts.compiledParagraph(paragraph, member => member)
+  return { ...printed, ...(choice === undefined ? {} : { choice }), ...standingOf(paragraph) }
+}
+
+const standingOf = (paragraph: texts.NegotiatedParagraph) => ({
   revision: paragraph.revision,
   rung: paragraph.rung,
   brackets: paragraph.brackets,
@@ -118,6 +125,14 @@ const versionDraft = async (
   return formats.read(Buffer.from(document.bytes).toString('utf8')).draft
 }
 
+/** What keeps a text from being clean: how many places are disputed, or where a bracket stands that has no other end. */
+const whyNotClean = (text: texts.Text): string => {
+  if (text.disputed === 1) return '1 place is still disputed.'
+  if (text.disputed > 1) return `${text.disputed} places are still disputed.`
+  const stray = texts.strayBrackets(text).join(', ')
+  return `Nothing is disputed, but a bracket was never opened or never closed in ${stray}; the pen takes it out.`
+}
+
 const installWhole = (app: FastifyInstance, context: Context): void => {
   app.get('/api/texts', view('texts', 'texts', 'Texts I may read'), request => {
     const { state, readable } = readingOf(context, request)
@@ -141,8 +156,7 @@ const installWhole = (app: FastifyInstance, context: Context): void => {
   app.get<OneText>('/api/texts/:id/clean', clean, (request, reply) => {
     const text = readingOf(context, request).text(request.params.id)
     const draft = texts.cleanText(text)
-    if (draft === null)
-      throw problemError('conflict', { detail: `${text.disputed} places are still disputed.` })
+    if (draft === null) throw problemError('not-clean', { detail: whyNotClean(text) })
     return answerDraft(context, request, reply, text, { data: () => draft, printed: () => draft })
   })
   const chairs = view('texts', 'chairsText', "The chair's text beside the compilation")

@@ -107,6 +107,13 @@ describe('what delegations read', () => {
       ['newParagraph', 'n'],
       ['deletion', 'q'],
     ])
+    expect(openPoints(text)[0]).toMatchObject({
+      bracket: 'b1',
+      options: [
+        { id: 'r1', wording: 'shall', maintainedBy: [], objectedBy: [] },
+        { id: 'o1', wording: 'should', maintainedBy: ['AAA', 'BBB'], objectedBy: ['CCC'] },
+      ],
+    })
     const far = convergenceOf(text)
     expect(far.disputed).toBe(3)
     expect(far.paragraphs[0]).toMatchObject({ brackets: 1, wordsInDispute: 2, rung: 'open' })
@@ -114,6 +121,17 @@ describe('what delegations read', () => {
       { member: 'AAA', maintains: 1, objects: 0, reserves: 0 },
       { member: 'BBB', maintains: 2, objects: 0, reserves: 0 },
       { member: 'CCC', maintains: 1, objects: 1, reserves: 0 },
+    ])
+  })
+
+  test('a bracket over several paragraphs is open too, once, with its words', () => {
+    const spanning = opened(
+      para('p', '1', [plainWords('Before '), { kind: 'spanOpen', bracket: 'b1' }, plainWords('one')]),
+      para('m', '2', 'between'),
+      para('q', '3', [plainWords('two'), { kind: 'spanClose', bracket: 'b1' }, plainWords(' after')]),
+    )
+    expect(openPoints(textIn(after(spanning)))).toMatchObject([
+      { paragraph: 'p', bracket: 'b1', options: [{ id: 'b1', wording: 'one\nbetween\ntwo' }] },
     ])
   })
 

@@ -1,4 +1,12 @@
-import { entries, get, type MemberId, type OptionId, type ParagraphId, type TextId } from '@gavel/kernel'
+import {
+  type BracketId,
+  entries,
+  get,
+  type MemberId,
+  type OptionId,
+  type ParagraphId,
+  type TextId,
+} from '@gavel/kernel'
 import { bracketsIn, type Content, countWords, findOption, plainWords, type Rung } from '@gavel/text'
 import type { Matter } from './acts.ts'
 import { reservingOn } from './decide-ladder.ts'
@@ -9,6 +17,7 @@ import {
   disputesOf,
   type Instruction,
   type NegotiatedParagraph,
+  paragraphIn,
   paragraphsOf,
   type StandTaken,
   type Support,
@@ -116,6 +125,8 @@ export interface OpenPoint {
   readonly paragraph: ParagraphId
   readonly number: string
   readonly what: 'bracket' | 'alternatives' | 'deletion' | 'move' | 'newParagraph' | 'number'
+  /** The bracket to close, where it is one. */
+  readonly bracket?: BracketId
   readonly options: readonly {
     readonly id: OptionId | ParagraphId
     readonly wording: string
@@ -131,6 +142,29 @@ const optionOf = (id: OptionId | ParagraphId, wording: string, support: Support)
   objectedBy: whoSaid(support, 'objects'),
 })
 
+/** The words between the edges of a bracket that spans paragraphs, one paragraph to a line. */
+const spanWording = (text: Text, bracket: BracketId, from: ParagraphId, to: ParagraphId): string => {
+  const lines: string[] = []
+  for (let at: ParagraphId | null = from; at !== null; ) {
+    const { content, next }: NegotiatedParagraph = paragraphIn(text, at)
+    const edge = (kind: 'spanOpen' | 'spanClose'): number =>
+      content.findIndex(inline => inline.kind === kind && inline.bracket === bracket)
+    const end = at === to ? edge('spanClose') : -1
+    lines.push(plain(content.slice(at === from ? edge('spanOpen') + 1 : 0, end < 0 ? undefined : end)))
+    at = at === to ? null : next
+  }
+  return lines.join('\n')
+}
+
+/** Brackets over several paragraphs, told where they open. Their one option goes by the bracket's own id. */
+const spansFrom = (text: Text, { id, options }: NegotiatedParagraph) =>
+  [...entries(text.spans)].flatMap(([key, { open, close }]) => {
+    const support = get(options, key)
+    if (open !== id || support === undefined) return []
+    const bracket = key as BracketId
+    return [{ bracket, option: optionOf(key as OptionId, spanWording(text, bracket, open, close), support) }]
+  })
+
 const openIn = (text: Text, paragraph: NegotiatedParagraph): readonly OpenPoint[] => {
   const { id, number, content, whole, deletion, move, proposed, alternatives } = paragraph
   const itself = optionOf(id, plain(content), whole)
@@ -141,14 +175,16 @@ const openIn = (text: Text, paragraph: NegotiatedParagraph): readonly OpenPoint[
     options,
   })
   return [
-    ...bracketsIn(content).map(({ bracket }) =>
-      point(
+    ...bracketsIn(content).map(({ bracket }) => ({
+      ...point(
         'bracket',
         bracket.options.map(option =>
           optionOf(option.id, optionWording(paragraph, option.id), get(paragraph.options, option.id)!),
         ),
       ),
-    ),
+      bracket: bracket.id,
+    })),
+    ...spansFrom(text, paragraph).map(({ bracket, option }) => ({ ...point('bracket', [option]), bracket })),
     ...(alternatives.length === 0
       ? []
       : [
