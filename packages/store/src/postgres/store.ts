@@ -197,7 +197,7 @@ export const postgresStore = async (url: string, options: PostgresOptions = {}):
     const [found] = await connection.unsafe(`SELECT edition, store_id FROM ${name}.record`)
     if (found?.['edition'] !== schemaEdition)
       throw new Error(
-        `the tables in ${name} are of edition ${String(found?.['edition'])}, this is ${schemaEdition}`,
+        `the tables in ${name} are of edition ${String(found?.['edition'])}, this is ${schemaEdition}: export the record with the edition of Gavel that wrote it, and import the export with this one`,
       )
     return storeOf(url, connection, name, found['store_id'] as string)
   } catch (error) {

@@ -80,9 +80,11 @@ export const openDatabase = (path: string): OpenFile => {
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     const edition = simple(database, 'user_version')
     const mark = simple(database, 'application_id')
-    if (edition !== 0 && (edition !== schemaEdition || mark !== applicationId))
+    if (edition !== 0 && mark !== applicationId)
+      throw new Error(`${path} is a database of another program, not a record`)
+    if (edition !== 0 && edition !== schemaEdition)
       throw new Error(
-        `${path} is not a record of this edition (${String(edition)}, this is ${schemaEdition})`,
+        `${path} is a record of edition ${String(edition)}, this is ${schemaEdition}: export it with the edition of Gavel that wrote it, and import the export with this one`,
       )
     useWal(database)
     database.exec('PRAGMA synchronous = FULL')

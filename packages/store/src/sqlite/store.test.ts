@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { expect, test } from 'vitest'
 import { batches, sampleEntry, storeContract } from '../testing/contract.ts'
 import { temporaryFolder } from '../testing/folder.ts'
@@ -11,6 +12,26 @@ storeContract({
     const folder = await temporaryFolder()
     return { open: () => sqliteStore(join(folder.path, 'record.db')), remove: folder.remove }
   },
+})
+
+test('a record of another edition is refused, with what to do', async () => {
+  const folder = await temporaryFolder()
+  try {
+    const path = join(folder.path, 'record.db')
+    await (await sqliteStore(path)).close()
+    const other = new Database(path)
+    other.exec('PRAGMA user_version = 900')
+    other.close()
+    await expect(sqliteStore(path)).rejects.toThrow(
+      /of edition 900, this is \d+: export it with the edition of Gavel that wrote it, and import the export with this one$/,
+    )
+    const foreign = new Database(path)
+    foreign.exec('PRAGMA application_id = 7')
+    foreign.close()
+    await expect(sqliteStore(path)).rejects.toThrow('a database of another program, not a record')
+  } finally {
+    await folder.remove()
+  }
 })
 
 test('a file that is something else is refused and left alone', async () => {
