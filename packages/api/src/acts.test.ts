@@ -85,6 +85,52 @@ describe('acts', () => {
     expect(pointers).toEqual(expect.arrayContaining(['/body', '/body/opensAt', '/body/extra']))
   })
 
+  it.each([
+    ['no object', 'delegate:AAA', [{ pointer: '/as', message: 'must be object' }]],
+    [
+      'an unknown kind',
+      { kind: 'king' },
+      [
+        {
+          pointer: '/as/kind',
+          message:
+            'must be one of "delegate", "chair", "coordinator", "facilitator", "secretariat", "observer"',
+        },
+      ],
+    ],
+    [
+      'a kind without what belongs to it',
+      { kind: 'observer' },
+      [{ pointer: '/as', message: 'must have required properties observer' }],
+    ],
+    [
+      'what does not belong to the kind',
+      { kind: 'secretariat', member: 'AAA' },
+      [{ pointer: '/as/member', message: 'is not known here' }],
+    ],
+  ])('tells a capacity that is none by one fault: %s', async (_, as, faults) => {
+    const body = { text: 'open', paragraph: 'p1', stand: 'backs' }
+    const answer = await world.ask('aaa', 'POST', '/api/acts/texts.takeStand', { id: 'odd', as, body })
+    expect([answer.statusCode, answer.json().faults]).toEqual([400, faults])
+  })
+
+  it('tells the fault deep in a bracket of a paragraph, and nothing of the kinds it is not', async () => {
+    const option = { id: 'o', attributions: [], content: [{ kind: 'words' }] }
+    const content = [{ kind: 'bracket', id: 'b', options: [option] }]
+    const paragraphs = [{ id: 'p', number: '', level: 0, kind: 'chapter', content }]
+    const answer = await world.act('sec', secretariat, 'texts.lay', { text: 'open', paragraphs })
+    expect(answer.json().faults).toEqual([
+      {
+        pointer: '/body/paragraphs/0/kind',
+        message: 'must be one of "heading", "preambular", "operative", "item", "note"',
+      },
+      {
+        pointer: '/body/paragraphs/0/content/0/options/0/content/0',
+        message: 'must have required properties text',
+      },
+    ])
+  })
+
   it('imports a draft: a report first, then the text in one list', async () => {
     const source = 'A title\n\n1. Members [shall][should] cooperate.\n\n2. It is [agreed.\n'
     const post = (query: string) =>

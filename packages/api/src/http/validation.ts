@@ -1,28 +1,14 @@
 import { type FaultShape, named } from '@gavel/contract'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
+import { faultsIn, type RawFaults } from './faults.ts'
 import { malformed } from './problem.ts'
 
 /** Checks a value: an empty list when it fits, otherwise every fault with its JSON pointer (at most fifty). */
 export type Check = (value: unknown) => readonly FaultShape[]
 
-interface RawFault {
-  readonly keyword: string
-  readonly instancePath: string
-  readonly message: string
-  readonly params: { readonly requiredProperties?: readonly string[] }
-}
-
 interface Validator {
   Check(value: unknown): boolean
-  Errors(value: unknown): Iterable<RawFault>
-}
-
-/** The schema compiler reports an unknown member twice; the one that names its place is kept and worded. */
-const worded = (fault: RawFault): FaultShape | undefined => {
-  if (fault.keyword === 'additionalProperties') return undefined
-  if (fault.keyword === 'boolean') return { pointer: fault.instancePath, message: 'is not known here' }
-  return { pointer: fault.instancePath, message: fault.message }
 }
 
 const compiled = new WeakMap<object, Check>()
@@ -30,13 +16,17 @@ const compiled = new WeakMap<object, Check>()
 type Compiler = typeof import('typebox/compile').Compile
 
 let compiler: Compiler | undefined
+let rawFaults: RawFaults | undefined
 let loading: Promise<void> | undefined
 
 /** Loads the schema compiler, once: hundreds of modules, so a start does without and the first request waits for it. */
 export const loadCompiler = (): Promise<void> => {
-  loading ??= import('typebox/compile').then(({ Compile }) => {
-    compiler = Compile
-  })
+  loading ??= Promise.all([import('typebox/compile'), import('typebox/schema')]).then(
+    ([{ Compile }, { Errors }]) => {
+      compiler = Compile
+      rawFaults = (schema, value) => Errors(named as never, schema as never, value)[1]
+    },
+  )
   return loading
 }
 
@@ -56,9 +46,8 @@ export const checkOf = (schema: TSchema): Check => {
     const validator = made
     if (validator.Check(value)) return []
     const faults: FaultShape[] = []
-    for (const raw of validator.Errors(value)) {
-      const fault = worded(raw)
-      if (fault) faults.push(fault)
+    for (const fault of faultsIn(named, rawFaults!, schema, value)) {
+      faults.push(fault)
       if (faults.length >= 50) break
     }
     return faults.length > 0 ? faults : [{ pointer: '', message: 'does not fit' }]
