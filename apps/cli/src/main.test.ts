@@ -86,6 +86,7 @@ describe('a failure under --json', () => {
     [2, ['export', 'no-such-place', 'x', '--json']],
     [2, ['import', '.', 'imported', '--colour', '--json']],
     [2, ['serve', '--port', 'x', '--json']],
+    [2, ['serve', '--accept', 'foo', '--data', '/proc/x', '--json']],
   ]
   test.each(cases)('ends with %i and is JSON: %j', async (expected, argv) => {
     const { code, out, err } = await gavel(...argv)

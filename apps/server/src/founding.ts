@@ -36,14 +36,25 @@ export const accreditation = (
   }) as unknown as Act
 
 /** The rules do not allow what the institution itself was about to record. */
-export class NotAllowed extends Error {}
+export class NotAllowed extends Error {
+  /** The rule that refused; absent when the id was taken. */
+  readonly rule: string | undefined
+
+  constructor(message: string, rule?: string) {
+    super(message)
+    this.rule = rule
+  }
+}
 
 /** Submits acts of the institution itself. Throws NotAllowed when a rule refuses or an id is taken. */
 export const submitOwn = async (keeper: Keeper, acts: readonly Act[]): Promise<void> => {
   const sent = acts.map(({ at: _at, ...act }) => act) as Parameters<Keeper['submit']>[0]
   const answer = await keeper.submit(sent, 'institution')
   if (answer.kind === 'refused')
-    throw new NotAllowed(`refused by ${answer.refusal.rule}: ${JSON.stringify(answer.refusal.facts)}`)
+    throw new NotAllowed(
+      `refused by ${answer.refusal.rule}: ${JSON.stringify(answer.refusal.facts)}`,
+      answer.refusal.rule,
+    )
   if (answer.kind === 'conflict') throw new NotAllowed(answer.conflict.sentence)
 }
 

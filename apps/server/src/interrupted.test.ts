@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,7 @@ import { CannotStart } from './cannot-start.ts'
 import { demonstrate } from './demonstration.ts'
 import { found } from './founding.ts'
 import { profileOf } from './organisation.ts'
+import { runServer } from './run.ts'
 import { startServer } from './start.ts'
 
 const folders: string[] = []
@@ -126,6 +127,39 @@ describe('a start that cannot be', () => {
     const unreachable = await reason({ postgresUrl: 'postgres://me:secret@127.0.0.1:1/x' })
     expect(unreachable).toBe('PostgreSQL at postgres://127.0.0.1:1/x: nothing listens there')
     expect(await reason({ postgresUrl: 'mysql://x' })).toContain('postgres://user:password@')
+  })
+
+  it('makes nothing in a new folder when the organisation or the port is wrong', async () => {
+    const taken = createServer()
+    await new Promise<void>(ready => taken.listen(0, '127.0.0.1', ready))
+    const { port } = taken.address() as { port: number }
+    for (const wrong of [{ organisation: 'nope' }, { port }]) {
+      const above = await folder()
+      expect(await reason({ dataDir: join(above, 'data'), ...wrong })).not.toBe('')
+      expect(await readdir(above)).toEqual([])
+    }
+    taken.close()
+  })
+
+  it.skipIf(process.platform !== 'linux')('fails at once where no folder can be made', async () => {
+    expect(await reason({ dataDir: '/proc/x' })).toBe(
+      'the data folder /proc/x: no folder can be made in /proc',
+    )
+    expect(await reason({ dataDir: '/proc/x/y/z' })).toContain('no folder can be made in /proc')
+    const deep = join(await folder(), 'a', 'b', 'c')
+    await (await startServer({ dataDir: deep, port: 0 })).stop()
+    expect((await stat(deep)).mode & 0o777).toBe(0o700)
+  })
+
+  it('knows a closure by its name before anything starts', async () => {
+    const above = await folder()
+    const dataDir = join(above, 'data')
+    const failure = await runServer({ dataDir, port: 0, quiet: true, accept: 'foo' }).catch(error => error)
+    expect(failure).toBeInstanceOf(CannotStart)
+    expect(failure.message).toMatch(
+      /^--accept foo: not the name of a closure; there are olderThanSigned, .*damaged$/,
+    )
+    expect(await readdir(above)).toEqual([])
   })
 
   it('does not replace a key or a record that is broken', async () => {

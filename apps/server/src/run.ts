@@ -1,4 +1,4 @@
-import type { Closure } from '@gavel/application'
+import { type Closure, type ClosureName, closureNames } from '@gavel/application'
 import { pino } from 'pino'
 import { CannotStart } from './cannot-start.ts'
 import { type RunningServer, type ServerOptions, startServer } from './start.ts'
@@ -17,21 +17,32 @@ export interface RunOptions extends ServerOptions {
   readonly accept?: string
 }
 
+/** The closure a name stands for. Throws CannotStart with the names there are. */
+const closureNamed = (name: string): ClosureName => {
+  const found = closureNames.find(each => each === name)
+  if (found === undefined)
+    throw new CannotStart(
+      `--accept ${name.slice(0, 40)}: not the name of a closure; there are ${closureNames.join(', ')}`,
+    )
+  return found
+}
+
 /** Accepts the closure a person has looked into; a server that cannot is stopped, and says why. */
-const accept = async (running: RunningServer, name: string): Promise<void> => {
+const accept = async (running: RunningServer, name: ClosureName): Promise<void> => {
   try {
-    await running.keeper.accept(name as Closure['name'])
+    await running.keeper.accept(name)
   } catch (error) {
     await running.stop()
-    throw new CannotStart(`--accept ${name.slice(0, 40)}: ${(error as Error).message}`)
+    throw new CannotStart(`--accept ${name}: ${(error as Error).message}`)
   }
 }
 
 /** Starts a server with its log on standard error, and stops it in order when the process is asked to end. */
 export const runServer = async (options: RunOptions): Promise<ServedUntilStopped> => {
+  const accepted = options.accept === undefined ? undefined : closureNamed(options.accept)
   const logger = pino({ level: options.quiet === true ? 'error' : 'info', base: null }, pino.destination(2))
   const running = await startServer({ ...options, logger })
-  if (options.accept !== undefined) await accept(running, options.accept)
+  if (accepted !== undefined) await accept(running, accepted)
   const stopped = new Promise<void>((settle, fail) => {
     let stopping = false
     const stop = (): void => {

@@ -1,6 +1,6 @@
 import { type Context, isSameOrigin, keepSignIn, problemError, view } from '@gavel/api'
-import { Capacity, type CapacityShape } from '@gavel/contract'
-import { type Capacity as DomainCapacity, standing } from '@gavel/domain'
+import { Capacity, type CapacityShape, sentenceOf } from '@gavel/contract'
+import { capacityName, type Capacity as DomainCapacity, standing } from '@gavel/domain'
 import type { PersonId } from '@gavel/kernel'
 import type { FastifyInstance } from 'fastify'
 import { banner, seatAct, seatOf } from './demonstration.ts'
@@ -12,6 +12,14 @@ const Body = {
   additionalProperties: false,
   properties: { as: Capacity, how: { enum: ['cookie', 'bearer'] } },
 } as const
+
+/** A sentence for whoever asked for a seat there is not. */
+const whyNoSeat = (as: DomainCapacity, { rule, message }: NotAllowed): string => {
+  if (rule === 'I-23') return `This organisation has no seat ${capacityName(as)}.`
+  return rule === undefined
+    ? message
+    : `The seat ${capacityName(as)} is not given: ${sentenceOf(rule)} (${rule})`
+}
 
 /**
  * `POST /api/demo/seat`: a sign-in for any role, for whoever asks. Installed over the record of a demonstration and
@@ -37,7 +45,7 @@ export const installSeats = (app: FastifyInstance, { keeper, accounts }: Context
           await submitOwn(keeper, [seatAct(as, keeper.now())])
       } catch (error) {
         if (!(error instanceof NotAllowed)) throw error
-        throw problemError('unprocessable', { detail: error.message })
+        throw problemError('unprocessable', { detail: whyNoSeat(as, error) })
       }
       const person = seatOf(as) as PersonId
       const token = await accounts.signIn(person, 'demonstration')

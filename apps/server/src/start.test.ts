@@ -145,6 +145,16 @@ describe('a first start', () => {
     expect(Buffer.from(proven.content).toString()).toContain('"mine"')
   })
 
+  it('tells in a sentence that there is no such seat', async () => {
+    const unknown = await post('/api/demo/seat', { as: { kind: 'delegate', member: 'ZZZ' } })
+    expect([unknown.status, await unknown.json()]).toMatchObject([
+      422,
+      { type: '/problems/unprocessable', detail: 'This organisation has no seat delegate:ZZZ.' },
+    ])
+    const wrong = await post('/api/demo/seat', { as: 'delegate:KAZ' })
+    expect((await wrong.json()).faults).toEqual([{ pointer: '/as', message: 'must be object' }])
+  })
+
   it('serves the log as files that never change, and a checkpoint that does', async () => {
     const checkpoint = await get('/log/checkpoint')
     expect(checkpoint.headers.get('cache-control')).toBe('no-cache')

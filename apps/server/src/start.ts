@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { buildApi, type Keeper } from '@gavel/api'
 import {
@@ -9,10 +10,12 @@ import {
   openRecord,
   type RecordStore,
 } from '@gavel/application'
+import type { institution } from '@gavel/domain'
 import { fileGuard, postgresStore, sqliteStore } from '@gavel/store'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger } from 'fastify'
 import { CannotStart, sayingWhy, startingWith, withoutSecrets } from './cannot-start.ts'
 import { demonstrate } from './demonstration.ts'
+import { makeDataFolder } from './folder.ts'
 import { formats } from './formats.ts'
 import { found, owner } from './founding.ts'
 import { keyFrom } from './keys.ts'
@@ -79,17 +82,37 @@ const openKeeper = async (options: ServerOptions, store: RecordStore) => {
   )
 }
 
+const profileFor = ({
+  organisation = 'cica',
+  organisationsDir,
+}: ServerOptions): Promise<institution.Profile> => profileOf(organisation, organisationsDir)
+
+/**
+ * What a start on a folder without a record can fail for, before anything is made there: the organisation's files
+ * and the address it is to listen on. Answers the files that were read.
+ */
+const tryFirst = async (options: ServerOptions): Promise<institution.Profile | undefined> => {
+  if (existsSync(join(options.dataDir, 'record.sqlite'))) return undefined
+  if (options.port !== 0) await tryPort(options)
+  return options.postgresUrl === undefined ? profileFor(options) : undefined
+}
+
 const mark = ['server', 'demonstration'] as const
 
 /**
  * Founds a new record. That it is to be a demonstration is marked before its first act, so that the mark never goes
  * missing; a demonstration that was interrupted while it was set up is finished, whatever this start asks for.
  */
-const prepare = async (options: ServerOptions, store: RecordStore, keeper: Keeper): Promise<void> => {
-  const { organisation = 'cica', organisationsDir, demo = false } = options
+const prepare = async (
+  options: ServerOptions,
+  store: RecordStore,
+  keeper: Keeper,
+  read: institution.Profile | undefined,
+): Promise<void> => {
+  const { demo = false } = options
   const marked = await store.row(...mark)
   if (keeper.head().size === 0) {
-    const profile = await profileOf(organisation, organisationsDir)
+    const profile = read ?? (await profileFor(options))
     if (demo && marked === undefined) await store.swapRow(...mark, null, 'begun')
     if (!demo && marked !== undefined) await store.swapRow(...mark, marked, null)
     await found(keeper, profile)
@@ -105,17 +128,31 @@ const signWhatIsNot = async (keeper: Keeper): Promise<void> => {
   if ((latest?.size ?? 0) < keeper.head().size) await keeper.checkpoint()
 }
 
-const listen = async (app: FastifyInstance, { host = '127.0.0.1', port = 8080 }: ServerOptions) =>
-  startingWith(
-    `port ${port} on ${host}`,
-    () => app.listen({ host, port }),
-    'choose another with --port or --host',
+/** Runs what listens, and says in one line why it could not. */
+const listening = <T>({ host = '127.0.0.1', port = 8080 }: ServerOptions, run: (at: Address) => Promise<T>) =>
+  startingWith(`port ${port} on ${host}`, () => run({ host, port }), 'choose another with --port or --host')
+
+interface Address {
+  readonly host: string
+  readonly port: number
+}
+
+/** Listens and lets go at once: a port that is taken is known before anything is made. */
+const tryPort = (options: ServerOptions): Promise<void> =>
+  listening(
+    options,
+    address =>
+      new Promise<void>((free, taken) => {
+        const probe = createServer()
+        probe.once('error', taken)
+        probe.listen(address, () => probe.close(() => free()))
+      }),
   )
 
 /** Starts a server over a record: opens or founds it, serves the API, the log and the pages, until it is stopped. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  const { dataDir } = options
-  await startingWith(`the data folder ${dataDir}`, () => mkdir(dataDir, { recursive: true, mode: 0o700 }))
+  const profile = await tryFirst(options)
+  await makeDataFolder(options.dataDir)
   const store = await storeFor(options)
   const keeper = await openKeeper(options, store).catch(async error => {
     await store.close()
@@ -123,7 +160,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   })
   try {
     const isNew = keeper.head().size === 0
-    await prepare(options, store, keeper)
+    await prepare(options, store, keeper, profile)
     const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
     const { logger, requestsPerMinute, trustProxy } = options
     const { app, context } = await buildApi({
@@ -136,7 +173,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     })
     await app.register(part => installPages(part, context, demonstration))
     if (demonstration) await app.register(async part => installSeats(part, context))
-    const url = await listen(app, options)
+    const url = await listening(options, address => app.listen(address))
     if (!isNew) await signWhatIsNot(keeper)
     // Issued once in the life of a record, however often its first start was interrupted before.
     const first = await store.swapRow('server', 'ownerInvited', null, keeper.now())

@@ -44,6 +44,9 @@ const sentences: { readonly [name in ClosureName]: string } = {
     'The entries in the database do not add up to its root. Restore it from a sound copy; nothing is written or signed until then.',
 }
 
+/** Every closure there is, by name. */
+export const closureNames = Object.keys(sentences) as readonly ClosureName[]
+
 export const closure = (name: ClosureName, facts: Closure['facts'] = {}): Closure => ({
   name,
   facts,

@@ -2,7 +2,7 @@
  * The application: one record keeper per record, which loads, asks the rules, appends and answers; the ports it
  * asks of the outside; and what readers are given: entries, views, exports.
  */
-export { type Closure, type ClosureName, closure } from './closure.ts'
+export { type Closure, type ClosureName, closure, closureNames } from './closure.ts'
 export { listLimit, reactionMark } from './decide.ts'
 export { documentLimit } from './documents.ts'
 export { domainLaw, institutionItself } from './domain-law.ts'

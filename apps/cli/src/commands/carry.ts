@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { exportLines, importInto, isDataFolder } from '@gavel/server'
+import { CannotStart, exportLines, importInto, isDataFolder, makeDataFolder } from '@gavel/server'
 import { type Command, exit, UsageError } from '../command.ts'
 import { linesOf, openedAt } from './saved-record.ts'
 
@@ -35,6 +35,14 @@ sealed too: keep it as you would keep the server. The signing key is never in it
   },
 }
 
+const folderAt = async (to: string): Promise<void> => {
+  try {
+    await makeDataFolder(to)
+  } catch (error) {
+    throw error instanceof CannotStart ? new UsageError(error.message) : error
+  }
+}
+
 export const importCommand: Command = {
   name: 'import',
   takes: 'FILE TO',
@@ -49,7 +57,7 @@ To go on signing the same record, the server needs the key of the old one beside
     if (!existsSync(file)) throw new UsageError(`no such file: ${file}`)
     if (!isDatabase(to)) {
       if (isDataFolder(to)) throw new UsageError(`there is a record at ${to} already`)
-      mkdirSync(to, { recursive: true, mode: 0o700 })
+      await folderAt(to)
     }
     const saved = await openedAt(to)
     let whole = false
