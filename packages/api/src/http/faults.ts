@@ -10,14 +10,19 @@ interface Shape {
 }
 
 /** A fault as the schema library tells it. */
-export interface RawFault {
+interface RawFault {
   readonly keyword: string
   readonly instancePath: string
   readonly message: string
 }
 
-/** Every fault the library finds in a value, by one schema. */
-export type RawFaults = (schema: object, value: unknown) => Iterable<RawFault>
+/** The schema library, as far as it is asked here. */
+export interface Library {
+  /** Every fault it finds in a value, by one schema. */
+  readonly faults: (schema: object, value: unknown) => Iterable<RawFault>
+  /** Whether a value fits, by a check compiled once per schema: long lists are passed over by it. */
+  readonly fits: (schema: object, value: unknown) => boolean
+}
 
 /** The library reports an unknown member twice; the one that names its place is kept and worded. */
 const worded = (fault: RawFault): FaultShape | undefined => {
@@ -53,12 +58,12 @@ const oneOf = (words: readonly string[]): string =>
  */
 export const faultsIn = (
   named: Readonly<Record<string, object>>,
-  raw: RawFaults,
+  library: Library,
   schema: object,
   value: unknown,
 ): Generator<FaultShape> => {
   const own = function* (shape: Shape, inner: unknown, pointer: string): Generator<FaultShape> {
-    for (const each of raw(shape, inner)) {
+    for (const each of library.faults(shape, inner)) {
       const fault = worded(each)
       if (fault) yield { ...fault, pointer: `${pointer}${fault.pointer}` }
     }
@@ -94,7 +99,8 @@ export const faultsIn = (
     }
     if (items !== undefined && Array.isArray(inner)) {
       yield* own({ ...shape, items: {} }, inner, pointer)
-      for (const [at, item] of inner.entries()) yield* walk(items, item, `${pointer}/${at}`)
+      for (const [at, item] of inner.entries())
+        if (!library.fits(items, item)) yield* walk(items, item, `${pointer}/${at}`)
       return
     }
     yield* own(shape, inner, pointer)

@@ -1,7 +1,7 @@
 import { type FaultShape, named } from '@gavel/contract'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
-import { faultsIn, type RawFaults } from './faults.ts'
+import { faultsIn, type Library } from './faults.ts'
 import { malformed } from './problem.ts'
 
 /** Checks a value: an empty list when it fits, otherwise every fault with its JSON pointer (at most fifty). */
@@ -16,7 +16,7 @@ const compiled = new WeakMap<object, Check>()
 type Compiler = typeof import('typebox/compile').Compile
 
 let compiler: Compiler | undefined
-let rawFaults: RawFaults | undefined
+let library: Library | undefined
 let loading: Promise<void> | undefined
 
 /** Loads the schema compiler, once: hundreds of modules, so a start does without and the first request waits for it. */
@@ -24,7 +24,10 @@ export const loadCompiler = (): Promise<void> => {
   loading ??= Promise.all([import('typebox/compile'), import('typebox/schema')]).then(
     ([{ Compile }, { Errors }]) => {
       compiler = Compile
-      rawFaults = (schema, value) => Errors(named as never, schema as never, value)[1]
+      library = {
+        faults: (schema, value) => Errors(named as never, schema as never, value)[1],
+        fits: (schema, value) => validatorFor(schema).Check(value),
+      }
     },
   )
   return loading
@@ -35,18 +38,23 @@ const compile = (schema: TSchema): Validator => {
   return compiler(named, schema) as unknown as Validator
 }
 
+const validators = new WeakMap<object, Validator>()
+
+/** Compiled when first asked for: seventy schemas compiled at the start would be most of a cold start. */
+const validatorFor = (schema: object): Validator => {
+  const made = validators.get(schema) ?? compile(schema as TSchema)
+  validators.set(schema, made)
+  return made
+}
+
 /** The check for a schema; names inside it are resolved in the contract's context. Compiled once per schema. */
 export const checkOf = (schema: TSchema): Check => {
   const known = compiled.get(schema)
   if (known) return known
-  // Made when first asked for: seventy schemas compiled at the start would be most of a cold start.
-  let made: Validator | undefined
   const check: Check = value => {
-    made ??= compile(schema)
-    const validator = made
-    if (validator.Check(value)) return []
+    if (validatorFor(schema).Check(value)) return []
     const faults: FaultShape[] = []
-    for (const fault of faultsIn(named, rawFaults!, schema, value)) {
+    for (const fault of faultsIn(named, library!, schema, value)) {
       faults.push(fault)
       if (faults.length >= 50) break
     }
