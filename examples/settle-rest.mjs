@@ -6,7 +6,8 @@
  *   node examples/settle-rest.mjs TEXT [TOKEN]     TOKEN: a chair's; without it a seat of the demonstration is taken
  *
  * Rule of thumb, for trying things out and not a proposal how to negotiate: a bracket closes on its first option; a
- * paragraph disputed as a whole leaves the text.
+ * paragraph disputed as a whole leaves the text. Brackets that were malformed in the draft (never closed, or never
+ * opened) are words nobody disputes: the secretariat's pen takes them out at the end.
  */
 const server = process.env.GAVEL ?? 'http://127.0.0.1:8080'
 const [text, given] = process.argv.slice(2)
@@ -33,8 +34,9 @@ if (of === undefined) throw new Error(`no text ${text} at ${server}: ${title}`)
 const as = { kind: 'chair', body: of }
 const token = given ?? (await post('/api/demo/seat', { as, how: 'bearer' })).body.token
 
-const act = (verb, body) =>
+const actAs = (as, token, verb, body) =>
   post(`/api/acts/texts.${verb}`, { id: `settle-${crypto.randomUUID()}`, as, body: { text, ...body } }, token)
+const act = (verb, body) => actAs(as, token, verb, body)
 
 /** The ids of all brackets in a content, outermost first, each with its first option; a bracket over several paragraphs closes on itself. */
 const bracketsIn = content =>
@@ -88,3 +90,26 @@ for (;;) {
     process.exit(1)
   }
 }
+
+/** Square brackets among words, but for note marks, document symbols, links and blanks to be filled in. */
+const bracketed =
+  /\[(?:\^?\d{1,4}|[A-Z][A-Z0-9.]*(?:\/[A-Za-z0-9.]+)+|https?:\/\/[^\s[\]]+|\.{2,}|…|_+)\]|[[\]]/g
+const withoutStrays = words => words.replace(bracketed, found => (found.length > 1 ? found : ''))
+
+const secretariat = { kind: 'secretariat' }
+const pen = (await post('/api/demo/seat', { as: secretariat, how: 'bearer' })).body.token
+let edited = 0
+for (const { id, content, revision } of (await get(`/api/texts/${text}`)).paragraphs) {
+  const cleaned = content
+    .map(inline => (inline.kind === 'words' ? { ...inline, text: withoutStrays(inline.text) } : inline))
+    .filter(inline => inline.kind !== 'words' || inline.text !== '')
+  if (JSON.stringify(cleaned) === JSON.stringify(content)) continue
+  const edit = { paragraph: id, base: revision, content: cleaned }
+  const { ok, body } = await actAs(secretariat, pen, 'edit', edit)
+  if (!ok) {
+    console.log(`${id}: ${body.rule ?? ''} ${body.title} ${JSON.stringify(body.facts ?? body.faults)}`)
+    process.exit(1)
+  }
+  edited++
+}
+console.log(`${edited} paragraphs freed of stray brackets by the pen`)
