@@ -16,6 +16,8 @@ import { malformed } from './http/problem.ts'
 import { compilers, installValidation } from './http/validation.ts'
 import { type HubOptions, hubDefaults, liveHub } from './live/hub.ts'
 import { installLive, type LiveLimits, liveLimits } from './live/routes.ts'
+import { type SnapshotOptions, snapshotDefaults } from './live/snapshots.ts'
+import { installSync } from './live/sync.ts'
 import { installLog } from './log/routes.ts'
 import type { Keeper, Rows, TextFormats } from './ports.ts'
 import { installDecisions } from './views/decisions.ts'
@@ -34,6 +36,7 @@ export interface ApiOptions {
   readonly signInsPerMinute?: number
   readonly hub?: Partial<HubOptions>
   readonly live?: Partial<LiveLimits>
+  readonly sync?: Partial<SnapshotOptions>
   /** Whether the address of a client is read from `X-Forwarded-For`: only behind a proxy that sets it. */
   readonly trustProxy?: boolean
   /** How long a client may take over the head of a request, and over all of it. */
@@ -145,6 +148,7 @@ export const buildApi = async (options: ApiOptions) => {
     installDecisions(part, context)
     installEntries(part, context)
     installLive(part, context, { ...liveLimits, ...options.live })
+    installSync(part, context, { ...snapshotDefaults, ...options.sync })
     installLog(part, context)
   })
   await app.register(part => installDocuments(part, context))

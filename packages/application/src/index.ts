@@ -28,6 +28,7 @@ export type {
   PutDocument,
   RecordKeeper,
   ViewedEntry,
+  WholeEntry,
 } from './record-keeper.ts'
 export {
   type Conflict,

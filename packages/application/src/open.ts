@@ -158,6 +158,7 @@ const keeperOf = <State, Act extends AnyAct, Event extends AnyEvent, F extends F
     closure: () => presentClosure(core),
     submit: (acts, by = 'outside') => submit(core, queue, acts, by),
     read: (from, to, reader) => views.read(from, to, reader),
+    readWhole: (from, to) => views.whole(from, to),
     follow: (from, reader, listener) => follow(core, views, from, reader, listener),
     mayRead: (audience, reader) =>
       core.reading.law.mayRead(audience, reader, core.standing.state, instantNow(core)),

@@ -49,6 +49,17 @@ export interface ViewedEntry<Event extends AnyEvent = AnyEvent> {
   readonly sealed: 'no' | 'opened' | 'closed' | 'erased'
 }
 
+/**
+ * An entry in its two forms: as those of its audience see it, and as everybody else does. The two are one for an open
+ * entry, and for one that was erased, which has no content.
+ */
+export interface WholeEntry<Event extends AnyEvent = AnyEvent> {
+  readonly index: number
+  readonly content: EntryContent<Event> | undefined
+  readonly opened: ViewedEntry<Event>
+  readonly closed: ViewedEntry<Event>
+}
+
 export interface EntryContent<Event extends AnyEvent = AnyEvent> {
   readonly act: ActHeader
   readonly events: readonly Event[]
@@ -92,6 +103,10 @@ export interface RecordKeeper<
 
   /** What a reader may see of entries `from` (included) to `to` (excluded). */
   read(from: number, to: number, reader: Reader): Promise<readonly ViewedEntry<Event>[]>
+  /**
+   * Entries in both their forms. It asks nobody's rights: for code that gives many readers at once what each may read.
+   */
+  readWhole(from: number, to: number): Promise<readonly WholeEntry<Event>[]>
   /** Every entry from an index on: first those that are there, then each as it comes. Returns what ends it. */
   follow(from: number, reader: Reader, listener: Listener<Event>): () => void
   /** Whether the reader belongs to the audience now. */

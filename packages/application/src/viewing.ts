@@ -5,7 +5,7 @@ import type { Core } from './core.ts'
 import type { AnyAct, AnyEvent } from './law.ts'
 import { readContent } from './leaf.ts'
 import type { StoredEntry } from './ports.ts'
-import type { EntryContent, ViewedEntry } from './record-keeper.ts'
+import type { ViewedEntry, WholeEntry } from './record-keeper.ts'
 
 /** The instant at which rights are looked at. */
 export const instantNow = (core: {
@@ -13,14 +13,7 @@ export const instantNow = (core: {
   readonly options: { readonly clock: { now(): number } }
 }): Instant => fromEpochMs(Math.max(core.options.clock.now(), core.standing.at))
 
-/** An entry in its two forms: as those who may read it see it, and as everybody else does. */
-interface BothViews<Event extends AnyEvent> {
-  readonly content: EntryContent<Event> | undefined
-  readonly opened: ViewedEntry<Event>
-  readonly closed: ViewedEntry<Event>
-}
-
-const bothViews = <Event extends AnyEvent>(entry: StoredEntry): BothViews<Event> => {
+const bothViews = <Event extends AnyEvent>(entry: StoredEntry): WholeEntry<Event> => {
   const { index, leaf, sealed } = entry
   const content = readContent<Event>(entry)
   if (!isSealedLeaf(leaf)) {
@@ -30,13 +23,14 @@ const bothViews = <Event extends AnyEvent>(entry: StoredEntry): BothViews<Event>
       sealed: 'no',
       ...(content === undefined ? {} : { content }),
     }
-    return { content, opened: open, closed: open }
+    return { index, content, opened: open, closed: open }
   }
   if (content === undefined || sealed === undefined || sealed === 'erased') {
     const gone: ViewedEntry<Event> = { index, leaf, sealed: 'erased' }
-    return { content: undefined, opened: gone, closed: gone }
+    return { index, content: undefined, opened: gone, closed: gone }
   }
   return {
+    index,
     content,
     opened: { index, leaf, sealed: 'opened', content, opening: sealed },
     closed: { index, leaf, sealed: 'closed' },
@@ -50,6 +44,8 @@ const keptFrames = 512
 /** Reads entries as a reader may see them; what was built for one reader serves all with the same rights. */
 export interface Viewer<Event extends AnyEvent> {
   read(from: number, to: number, reader: Reader): Promise<readonly ViewedEntry<Event>[]>
+  /** Entries in both their forms, for whoever asks himself who may open which. */
+  whole(from: number, to: number): Promise<readonly WholeEntry<Event>[]>
   /** Forgets what it keeps; after an erasure. */
   forget(): void
 }
@@ -57,7 +53,7 @@ export interface Viewer<Event extends AnyEvent> {
 export const viewer = <State, Act extends AnyAct, Event extends AnyEvent>(
   core: Core<State, Act, Event>,
 ): Viewer<Event> => {
-  const kept = new Map<number, BothViews<Event>>()
+  const kept = new Map<number, WholeEntry<Event>>()
   const frames = new Map<string, readonly ViewedEntry<Event>[]>()
 
   const keep = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value, limit: number): void => {
@@ -65,8 +61,8 @@ export const viewer = <State, Act extends AnyAct, Event extends AnyEvent>(
     map.set(key, value)
   }
 
-  const load = async (from: number, to: number): Promise<readonly BothViews<Event>[]> => {
-    const found: BothViews<Event>[] = []
+  const load = async (from: number, to: number): Promise<readonly WholeEntry<Event>[]> => {
+    const found: WholeEntry<Event>[] = []
     for (let index = from; index < to; index++) {
       const both = kept.get(index)
       if (both === undefined) break
@@ -82,7 +78,7 @@ export const viewer = <State, Act extends AnyAct, Event extends AnyEvent>(
     return found
   }
 
-  const mayOpen = (both: BothViews<Event>, reader: Reader, now: Instant): boolean =>
+  const mayOpen = (both: WholeEntry<Event>, reader: Reader, now: Instant): boolean =>
     both.opened === both.closed ||
     core.reading.law.mayRead(both.content!.audience, reader, core.standing.state, now)
 
@@ -100,6 +96,10 @@ export const viewer = <State, Act extends AnyAct, Event extends AnyEvent>(
       const fresh = loaded.map((both, at) => (opens[at]! ? both.opened : both.closed))
       keep(frames, key, fresh, keptFrames)
       return fresh
+    },
+    whole: async (from, wanted) => {
+      const to = Math.min(wanted, core.standing.edge.size)
+      return from >= 0 && from < to ? load(from, to) : []
     },
     forget: () => {
       kept.clear()

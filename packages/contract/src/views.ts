@@ -219,7 +219,10 @@ const SilenceRow = record({
   announcedAs: Words,
 })
 
-/** An entry as one reader sees it: act and events, or nothing but the public leaf. */
+/**
+ * An entry as one reader sees it: act and events, or nothing but the public leaf. `again`: it is closed to her and
+ * changes what she may see all the same, so a client that keeps the state fetches it anew.
+ */
 const Entry = record({
   index: Count,
   act: optional(
@@ -228,6 +231,7 @@ const Entry = record({
   events: optional(list(Type.Unknown())),
   leaf: optional(Type.String({ contentEncoding: 'base64' })),
   erased: optional(Type.Literal(true)),
+  again: optional(Type.Literal(true)),
 })
 
 const Quorum = record({
@@ -261,6 +265,56 @@ const Meeting = record({
 const Rule = record({ id: Words, sentence: Words })
 const SignIn = record({ id: Id, since: At, until: At, by: Words, current: Type.Boolean() })
 
+/** A table of the state: what is under its keys is the rules' own business, in the shape the edition names. */
+const Chapter = Type.Object({}, { description: 'A chapter of the state, in the shape the edition names.' })
+const Table = record({ size: Count, root: record({ bits: Type.Integer(), slots: list(Type.Unknown()) }) })
+
+/**
+ * The state as far as a class of viewers may read it, after `index` entries: the live stream from there on is folded
+ * into it. `texts` are those asked for, of which `state.texts` holds the readable ones; `elsewhere` names what is
+ * readable and not held; `members` says whether it holds what is kept to members.
+ */
+const Sync = record({
+  index: Count,
+  edition: Words,
+  state: record({
+    institution: Chapter,
+    meetings: Chapter,
+    texts: Chapter,
+    decisions: Chapter,
+    commitments: Chapter,
+  }),
+  texts: list(Id),
+  since: At,
+  members: Type.Boolean(),
+  elsewhere: record({ decisions: list(Id), instruments: list(Id) }),
+})
+
+const Credential = record({
+  id: Id,
+  person: Id,
+  name: Words,
+  capacity: Capacity,
+  rights: list(Right),
+  from: At,
+  until: optional(At),
+  instrument: optional(Words),
+  givenBy: Id,
+  givenAt: At,
+  status: oneOf('valid', 'suspended', 'revoked'),
+  suspendedBy: optional(Words),
+})
+
+/** What is the viewer's own. `instructions`: by member, then by text and paragraph, as the state keeps them. */
+const SyncOwn = record({
+  index: Count,
+  edition: Words,
+  person: Id,
+  capacities: list(record({ as: Capacity, rights: list(Right), from: maybe(At), until: maybe(At) })),
+  credentials: list(Credential),
+  instructions: Table,
+})
+
 /** The answers of the views, by the name of their operation. */
 export const views = {
   organisation: Organisation,
@@ -275,6 +329,8 @@ export const views = {
   silences: record({ silences: list(SilenceRow), now: At }),
   entries: record({ from: Count, to: Count, size: Count, entries: list(Entry) }),
   entry: Entry,
+  sync: Sync,
+  syncOwn: SyncOwn,
   proof: Type.String({ contentMediaType: 'text/plain' }),
   meetings: record({ meetings: list(Meeting) }),
   meeting: Meeting,

@@ -16,6 +16,14 @@ export * as commitments from './commitments/index.ts'
 export * as decisions from './decisions/index.ts'
 export { decideAsSystem, domain } from './domain.ts'
 export { type EventOf, eventOf } from './event.ts'
+export {
+  changesWhatIsSeen,
+  type Folded,
+  foldShown,
+  type NotHeld,
+  notHeld,
+  type Shown,
+} from './foldShown.ts'
 export { capacityName, sameCapacity } from './institution/capacity.ts'
 export * as institution from './institution/index.ts'
 export * as meetings from './meetings/index.ts'
@@ -28,5 +36,6 @@ export {
   parameterNames,
   shareOf,
 } from './rules.ts'
+export { type Own, ownOf, type Sees, type Slice, sliceOf, unnamed, type Wanted, withOwn } from './slice.ts'
 export { type Act, type ActType, type DomainEvent, type DomainState, initial, stateEdition } from './state.ts'
 export * as texts from './texts/index.ts'

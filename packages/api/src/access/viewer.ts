@@ -4,6 +4,7 @@ import {
   capacityName,
   type DomainState,
   mayRead,
+  type Sees,
   standing,
 } from '@gavel/domain'
 import { get, type Instant, type PersonId } from '@gavel/kernel'
@@ -39,6 +40,30 @@ export const viewerOf = (state: DomainState, person: PersonId | null, now: Insta
 export const canRead = (viewer: Viewer, audience: Audience, state: DomainState, now: Instant): boolean =>
   audience.kind === 'public' ||
   viewer.capacities.some(as => mayRead(audience, { person: viewer.person!, as }, state, now))
+
+/** An audience in one line. */
+export const audienceKey = (audience: Audience): string => {
+  switch (audience.kind) {
+    case 'body':
+      return `body:${audience.body}`
+    case 'delegation':
+      return `delegation:${audience.member}`
+    default:
+      return audience.kind
+  }
+}
+
+/** What a viewer may read now, each audience looked at once. */
+export const seenBy = (viewer: Viewer, state: DomainState, now: Instant): Sees => {
+  const known = new Map<string, boolean>()
+  return audience => {
+    if (audience.kind === 'public') return true
+    const key = audienceKey(audience)
+    const found = known.get(key) ?? canRead(viewer, audience, state, now)
+    known.set(key, found)
+    return found
+  }
+}
 
 /** The members she is a delegate of. */
 export const delegationsOf = (viewer: Viewer): readonly string[] =>

@@ -1,6 +1,6 @@
-import type { ViewedEntry } from '@gavel/application'
-import type { Reader } from '@gavel/domain'
-import type { Viewer } from '../access/viewer.ts'
+import type { ViewedEntry, WholeEntry } from '@gavel/application'
+import { changesWhatIsSeen, type DomainEvent, type DomainState, type Sees } from '@gavel/domain'
+import { seenBy, type Viewer } from '../access/viewer.ts'
 import type { Keeper } from '../ports.ts'
 
 /**
@@ -14,36 +14,36 @@ export interface ShownEntry {
   /** The public leaf in base64, when the content is closed to the viewer or was erased. */
   readonly leaf?: string
   readonly erased?: true
+  /** It is closed to her and changes what she may see all the same: a client that keeps the state fetches it anew. */
+  readonly again?: true
 }
 
-const shown = ({ index, leaf, content, sealed }: ViewedEntry): ShownEntry =>
-  content === undefined
-    ? {
-        index,
-        leaf: Buffer.from(leaf).toString('base64'),
-        ...(sealed === 'erased' ? { erased: true as const } : {}),
-      }
-    : { index, act: content.act, events: content.events }
+/** Whether an entry opens to somebody who sees these audiences. One that is open to all, or erased, has no other side. */
+export const opensTo = ({ content }: WholeEntry, sees: Sees): boolean =>
+  content === undefined || sees(content.audience)
 
-/** The viewer in each of her capacities, as the record keeper knows readers; the public when she has none. */
-const readersOf = ({ person, capacities }: Viewer): readonly Reader[] =>
-  person === null || capacities.length === 0 ? [null] : capacities.map(as => ({ person, as }))
+export const shown = (entry: WholeEntry, sees: Sees, state: DomainState): ShownEntry => {
+  const { index, leaf, content, sealed } = opensTo(entry, sees) ? entry.opened : entry.closed
+  if (content !== undefined) return { index, act: content.act, events: content.events }
+  const events = (entry.content?.events ?? []) as readonly DomainEvent[]
+  return {
+    index,
+    leaf: Buffer.from(leaf).toString('base64'),
+    ...(sealed === 'erased' ? { erased: true as const } : {}),
+    ...(changesWhatIsSeen(events, sees, state) ? { again: true as const } : {}),
+  }
+}
 
-/** Entries as the record keeper gives them to a viewer, whichever of her capacities opens each. */
+/** Entries as the record gives them to a viewer, whichever of her capacities opens each. */
 export const viewedBy = async (
   keeper: Keeper,
   viewer: Viewer,
   from: number,
   to: number,
 ): Promise<readonly ViewedEntry[]> => {
-  const [first = [], ...others] = await Promise.all(
-    readersOf(viewer).map(reader => keeper.read(from, to, reader)),
-  )
-  return first.map((entry, at) =>
-    entry.sealed !== 'closed'
-      ? entry
-      : (others.map(list => list[at]!).find(e => e.sealed !== 'closed') ?? entry),
-  )
+  const entries = await keeper.readWhole(from, to)
+  const sees = seenBy(viewer, keeper.state(), keeper.now())
+  return entries.map(entry => (opensTo(entry, sees) ? entry.opened : entry.closed))
 }
 
 export const shownTo = async (
@@ -51,4 +51,9 @@ export const shownTo = async (
   viewer: Viewer,
   from: number,
   to: number,
-): Promise<readonly ShownEntry[]> => (await viewedBy(keeper, viewer, from, to)).map(shown)
+): Promise<readonly ShownEntry[]> => {
+  const entries = await keeper.readWhole(from, to)
+  const state = keeper.state()
+  const sees = seenBy(viewer, state, keeper.now())
+  return entries.map(entry => shown(entry, sees, state))
+}

@@ -96,7 +96,7 @@ export const changeAudience = (act: TextsActOf<'texts.changeAudience'>, state: U
         kept === undefined ? byChairOrSecretariat(act, text) : byOwner,
         ...audienceChecks(act, audience, text.body, text.stage !== 'laying', state),
       ],
-      () => [eventOf(act, 'texts.audienceChanged', { text: text.id, audience })],
+      () => [eventOf(act, 'texts.audienceChanged', { text: text.id, audience, before: text.audience })],
     )
   })
 

@@ -144,7 +144,8 @@ export type TextsEvent =
     >
   | EventOf<'texts.chairsTextWithdrawn', { text: TextId }>
   | EventOf<'texts.versionIssued', { text: TextId; symbol: string; document: string }>
-  | EventOf<'texts.audienceChanged', { text: TextId; audience: Audience }>
+  /** `before`: who could read it until then, so that those who no longer can are known. */
+  | EventOf<'texts.audienceChanged', { text: TextId; audience: Audience; before: Audience }>
   | EventOf<
       'texts.instructed',
       At & { member: MemberId; redLine?: string; preferred?: string; fallback?: string; note?: string }

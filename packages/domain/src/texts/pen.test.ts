@@ -116,6 +116,7 @@ describe('versions, readers, instructions, decisions', () => {
         by: 'chair-soc',
         text: 't',
         audience: { kind: 'public' },
+        before: { kind: 'members' },
       })
   })
 
