@@ -1,4 +1,5 @@
 import { type TProperties, type TSchema, Type } from 'typebox'
+import { accessViews } from './access.ts'
 import { Footnote, Paragraph, Rung } from './content.ts'
 import { Audience, Capacity, Right } from './people.ts'
 import { Problem, Receipts } from './problems.ts'
@@ -263,7 +264,6 @@ const Meeting = record({
 })
 
 const Rule = record({ id: Words, sentence: Words })
-const SignIn = record({ id: Id, since: At, until: At, by: Words, current: Type.Boolean() })
 
 /** A table of the state: what is under its keys is the rules' own business, in the shape the edition names. */
 const Chapter = Type.Object({}, { description: 'A chapter of the state, in the shape the edition names.' })
@@ -336,12 +336,9 @@ export const views = {
   meeting: Meeting,
   rules: record({ rules: list(Rule) }),
   rule: Rule,
-  me: record({ person: Id, capacities: list(record({ as: Capacity, rights: list(Right) })) }),
-  signIn: record({ person: Id, token: optional(Words) }),
-  signIns: record({ signIns: list(SignIn) }),
-  invite: record({ person: Id, token: Words, path: Words }),
   acts: Receipts,
   putDocument: record({ hash: Hash, bytes: Count }),
+  ...accessViews,
 } as const
 
 export type ViewName = keyof typeof views
