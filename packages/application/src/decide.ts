@@ -39,7 +39,8 @@ export const makeReady = <Act extends AnyAct>(
     })
   const ready: ReadyAct<Act>[] = []
   const ids = new Set<string>()
-  for (const [place, sent] of acts.entries()) {
+  for (let place = 0; place < acts.length; place++) {
+    const sent = acts[place]!
     const { id } = sent as SentAct<AnyAct>
     if (typeof id !== 'string' || !fitId.test(id))
       return conflict(
@@ -164,7 +165,8 @@ export const decideAll = <State, Act extends AnyAct, Event extends AnyEvent>(
     views: from.views,
     nextIndex: from.size,
   }
-  for (const [place, ready] of acts.entries()) {
+  for (let place = 0; place < acts.length; place++) {
+    const ready = acts[place]!
     // What the digest covers and nothing else.
     const { as, body, by: person, id, type } = ready.sent as SentAct<AnyAct>
     const act = { id, type, by: person, as, at, body } as unknown as Act
