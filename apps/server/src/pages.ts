@@ -12,6 +12,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { escapeHtml } from './formats.ts'
 import { homeHtml } from './home.ts'
+import type { Shell } from './screens.ts'
 import { style } from './style.ts'
 
 const page = (title: string, body: string): string =>
@@ -75,6 +76,7 @@ export const installPages = async (
   app: FastifyInstance,
   context: Context,
   demonstration: boolean,
+  shell: Shell | undefined,
 ): Promise<void> => {
   const html = 'text/html; charset=utf-8'
   app.addContentTypeParser(
@@ -82,12 +84,13 @@ export const installPages = async (
     { parseAs: 'string' },
     (_request, text, done) => done(null, new URLSearchParams(text as string)),
   )
-  app.get('/', hidden, async (_request, reply) =>
-    reply
+  app.get('/', hidden, async (request, reply) => {
+    if (shell !== undefined && request.caller !== null) return shell(request, reply)
+    return reply
       .type(html)
       .header('cache-control', 'no-cache')
-      .send(page('Gavel', await homeHtml(context, demonstration))),
-  )
+      .send(page('Gavel', await homeHtml(context, demonstration)))
+  })
   app.get('/style.css', hidden, (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(style),
   )

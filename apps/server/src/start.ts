@@ -24,6 +24,7 @@ import { keyFrom } from './keys.ts'
 import { providersIn } from './oidc-file.ts'
 import { profileOf } from './organisation.ts'
 import { installPages } from './pages.ts'
+import { installScenes, installScreens } from './screens.ts'
 import { installSeats } from './seat.ts'
 
 export interface ServerOptions {
@@ -202,7 +203,11 @@ const serve = async (
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
     ...(trustProxy === undefined ? {} : { trustProxy }),
   })
-  await app.register(part => installPages(part, context, demonstration))
+  await app.register(async part => {
+    const shell = await installScreens(part)
+    await installPages(part, context, demonstration, shell)
+    if (shell !== undefined) installScenes(part, shell)
+  })
   if (demonstration) await app.register(async part => installSeats(part, context))
   const url = await listening(options, address => app.listen(address))
   return { app, context, demonstration, url }
