@@ -19,6 +19,7 @@ export type {
   ValuesOf,
 } from './law.ts'
 export { nodeHashing, readContent, sealHolds } from './leaf.ts'
+export { meetingAsSeen, meetingSummary, meetingView, type Onlooker } from './meetings/view.ts'
 export { openRecord } from './open.ts'
 export type * from './ports.ts'
 export type {

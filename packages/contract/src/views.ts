@@ -1,22 +1,16 @@
-import { type TProperties, type TSchema, Type } from 'typebox'
-import { accessViews } from './access.ts'
+import { type TProperties, Type } from 'typebox'
 import { Footnote, Paragraph, Rung } from './content.ts'
+import { meetingViews } from './meetingViews.ts'
 import { Audience, Capacity, Right } from './people.ts'
 import { Problem, Receipts } from './problems.ts'
 import { At, Hash, LocalName, record } from './shapes.ts'
+import { Count, Id, list, maybe, oneOf, optional, Words } from './viewParts.ts'
 
 /**
  * What the main views answer. These shapes document; they do not stand in the way of an answer: a test holds real
  * answers against them, whole, so that no member is missing here and none too many.
  */
 
-const Id = Type.String()
-const Words = Type.String()
-const Count = Type.Integer({ minimum: 0 })
-const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const optional = Type.Optional
-const list = <T extends TSchema>(schema: T) => Type.Array(schema)
-const oneOf = (...words: readonly string[]) => Type.Union(words.map(word => Type.Literal(word)))
 const Rungs = record({ open: Count, agreedInInformals: Count, agreedAdRef: Count, agreed: Count })
 
 const Organisation = record({
@@ -235,35 +229,8 @@ const Entry = record({
   again: optional(Type.Literal(true)),
 })
 
-const Quorum = record({
-  present: Count,
-  needed: Count,
-  outOf: Count,
-  share: Words,
-  source: Words,
-  reached: Type.Boolean(),
-})
-const Meeting = record({
-  id: Id,
-  body: Id,
-  title: Words,
-  opensAt: At,
-  place: Words,
-  timeZone: Words,
-  agenda: list(record({ number: Words, title: Words })),
-  agendaAdopted: Type.Boolean(),
-  status: oneOf('convened', 'open', 'suspended', 'closed'),
-  convenedAt: At,
-  openedAt: optional(At),
-  sittingSince: optional(At),
-  suspendedUntil: optional(At),
-  closedAt: optional(At),
-  present: list(Id),
-  presentAtOpening: optional(Count),
-  quorum: record({ opens: Quorum, decides: Quorum }),
-})
-
 const Rule = record({ id: Words, sentence: Words })
+const SignIn = record({ id: Id, since: At, until: At, by: Words, current: Type.Boolean() })
 
 /** A table of the state: what is under its keys is the rules' own business, in the shape the edition names. */
 const Chapter = Type.Object({}, { description: 'A chapter of the state, in the shape the edition names.' })
@@ -332,13 +299,15 @@ export const views = {
   sync: Sync,
   syncOwn: SyncOwn,
   proof: Type.String({ contentMediaType: 'text/plain' }),
-  meetings: record({ meetings: list(Meeting) }),
-  meeting: Meeting,
+  ...meetingViews,
   rules: record({ rules: list(Rule) }),
   rule: Rule,
+  me: record({ person: Id, capacities: list(record({ as: Capacity, rights: list(Right) })) }),
+  signIn: record({ person: Id, token: optional(Words) }),
+  signIns: record({ signIns: list(SignIn) }),
+  invite: record({ person: Id, token: Words, path: Words }),
   acts: Receipts,
   putDocument: record({ hash: Hash, bytes: Count }),
-  ...accessViews,
 } as const
 
 export type ViewName = keyof typeof views

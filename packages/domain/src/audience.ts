@@ -3,6 +3,13 @@ import type { Audience, Capacity } from './act.ts'
 import { standing } from './authority.ts'
 import { audienceOfBreak, audienceOfDecision, audienceOfInstrument } from './decisions/index.ts'
 import { sitsIn } from './institution/questions.ts'
+import {
+  type AgendaDocument,
+  type AgendaItem,
+  audienceOfMeeting,
+  audienceOfMeetingAct,
+  type MeetingsAct,
+} from './meetings/index.ts'
 import { parameter } from './rules.ts'
 import type { Act, DomainState } from './state.ts'
 import { audienceOfText, textOf } from './texts/index.ts'
@@ -24,6 +31,11 @@ export const audienceOf = (act: Act, state: DomainState): Audience => {
     case 'institution.suspendCredential':
     case 'institution.restoreCredential':
       return members
+    case 'meetings.attachDocument':
+      // What names a text is read by whoever may read the text.
+      return act.body.document.kind === 'text'
+        ? (audienceOfText(state, act.body.document.text) ?? unknown)
+        : everyone
     case 'texts.instruct':
       return { kind: 'delegation', member: act.body.member }
     case 'texts.introduce':
@@ -41,8 +53,11 @@ export const audienceOf = (act: Act, state: DomainState): Audience => {
   }
 }
 
+const isOfMeetings = (act: Act): act is MeetingsAct => act.type.startsWith('meetings.')
+
 const audienceByThing = (act: Act, state: DomainState): Audience => {
   const { body } = act
+  if (isOfMeetings(act)) return audienceOfMeetingAct(act, state)
   if (act.type.startsWith('texts.') && 'text' in body) return audienceOfText(state, body.text) ?? unknown
   if (act.type.startsWith('decisions.')) {
     if ('decision' in body) return audienceOfDecision(state, body.decision as never) ?? unknown
@@ -95,6 +110,7 @@ const closedTo = (act: Act, audience: Audience | undefined, state: DomainState):
  * the body may not read, and no refusal tells a rival that a draft exists, how far it is, or who objects to it.
  */
 export const unseen = (act: Act, state: DomainState): Refusal | null => {
+  if (isOfMeetings(act)) return unseenInMeeting(act, state)
   const { body } = act
   if (
     act.type !== 'texts.introduce' &&
@@ -118,6 +134,66 @@ export const unseen = (act: Act, state: DomainState): Refusal | null => {
     const instrument = body.instrument as InstrumentId
     if (closedTo(act, audienceOfInstrument(state, instrument), state))
       return { rule: 'D-46' as RuleId, facts: { instrument, found: false } }
+  }
+  return null
+}
+
+/** The documents an act puts on an agenda. */
+const documentsIn = (act: MeetingsAct): readonly AgendaDocument[] => {
+  const items: readonly AgendaItem[] =
+    act.type === 'meetings.move' && act.body.aim.kind === 'agendaChange' && act.body.aim.change.kind === 'add'
+      ? [act.body.aim.change.item]
+      : 'agenda' in act.body
+        ? (act.body.agenda ?? [])
+        : []
+  const attached = act.type === 'meetings.attachDocument' ? [act.body.document] : []
+  return [...items.flatMap(({ documents = [] }) => documents), ...attached]
+}
+
+/** I-34. What is closed to whoever names it, or is not there at all, is told in the same words. */
+const notThere = (act: Act, audience: Audience | undefined, refusal: Refusal, state: DomainState) =>
+  audience === undefined || closedTo(act, audience, state) ? refusal : null
+
+/**
+ * M-21. An agenda, and the hall, name no text and no decision that those who follow the meeting may not read. Those of the
+ * body may read what is kept to members, so in a closed sitting such a text is shown. A document that is attached by
+ * itself is read by whoever may read its text, and may be of any.
+ */
+const unseenInMeeting = (act: MeetingsAct, state: DomainState): Refusal | null => {
+  const followers = audienceOfMeeting(state, act.body.meeting)
+  const opened = (audience: Audience): boolean =>
+    audience.kind === 'public' ||
+    (followers?.kind === 'body' &&
+      (audience.kind === 'members' || (audience.kind === 'body' && audience.body === followers.body)))
+  const tooOpen = (what: object): Refusal => ({
+    rule: 'M-21' as RuleId,
+    facts: { meeting: act.body.meeting, ...what },
+  })
+  for (const document of documentsIn(act)) {
+    if (document.kind !== 'text') continue
+    const { text } = document
+    const audience = audienceOfText(state, text)
+    const missing = notThere(act, audience, { rule: 'T-1' as RuleId, facts: { text } }, state)
+    if (missing) return missing
+    if (act.type !== 'meetings.attachDocument' && audience!.kind !== 'public') return tooOpen({ text })
+  }
+  if (act.type !== 'meetings.show') return null
+  const { what } = act.body
+  if (what.kind === 'text') {
+    const audience = audienceOfText(state, what.text)
+    const missing = notThere(act, audience, { rule: 'T-1' as RuleId, facts: { text: what.text } }, state)
+    return missing ?? (opened(audience!) ? null : tooOpen({ text: what.text }))
+  }
+  if (what.kind === 'decision' || what.kind === 'silence') {
+    const { decision } = what
+    const audience = audienceOfDecision(state, decision)
+    const missing = notThere(
+      act,
+      audience,
+      { rule: 'D-10' as RuleId, facts: { decision, found: false } },
+      state,
+    )
+    return missing ?? (opened(audience!) ? null : tooOpen({ decision }))
   }
   return null
 }

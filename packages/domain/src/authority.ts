@@ -29,6 +29,7 @@ const steers = needs(null, 'chair', 'facilitator', 'secretariat')
 const chairAlone = needs(null, 'chair')
 const proposes = needs('propose', 'delegate')
 const objects = needs('object', 'delegate')
+const heard = needs('speak', 'delegate', 'observer', 'chair', 'secretariat')
 const institutionItself = needs(null, 'system')
 
 /**
@@ -48,12 +49,46 @@ export const authority: { readonly [type in ActType]: Needs } = {
   'institution.restoreCredential': needs('accredit', 'delegate', 'secretariat', 'system'),
 
   'meetings.convene': chairOrSecretariat,
+  'meetings.amendNotice': chairOrSecretariat,
+  'meetings.callOff': chairOrSecretariat,
+  'meetings.attachDocument': chairOrSecretariat,
   'meetings.open': chairAlone,
   'meetings.recordPresence': needs('speak', 'delegate', 'chair', 'secretariat'),
   'meetings.adoptAgenda': chairAlone,
+  'meetings.takeUpItem': chairAlone,
+  'meetings.concludeItem': chairAlone,
   'meetings.suspend': chairAlone,
+  'meetings.adjourn': chairAlone,
   'meetings.resume': chairAlone,
   'meetings.close': chairAlone,
+  'meetings.setAccess': chairAlone,
+  'meetings.show': chairOrSecretariat,
+  'meetings.askFloor': heard,
+  'meetings.leaveList': heard,
+  'meetings.orderList': chairAlone,
+  'meetings.closeList': chairAlone,
+  'meetings.reopenList': chairAlone,
+  'meetings.limitTime': chairAlone,
+  'meetings.giveFloor': chairAlone,
+  'meetings.endFloor': needs('speak', 'delegate', 'observer', 'chair'),
+  'meetings.raisePoint': needs('speak', 'delegate'),
+  'meetings.rulePoint': chairAlone,
+  'meetings.appealRuling': objects,
+  'meetings.decideAppeal': chairAlone,
+  'meetings.move': needs('propose', 'delegate', 'chair'),
+  'meetings.speakOnMotion': needs('speak', 'delegate'),
+  'meetings.withdrawMotion': needs('propose', 'delegate', 'chair'),
+  'meetings.decideMotion': chairAlone,
+  'meetings.object': objects,
+  'meetings.withdrawObjection': objects,
+  'meetings.recordStatement': heard,
+  'meetings.joinStatement': needs('join', 'delegate'),
+  'meetings.withdrawStatement': heard,
+  'meetings.circulateJournal': chairOrSecretariat,
+  'meetings.askCorrection': needs('propose', 'delegate'),
+  'meetings.answerCorrection': chairOrSecretariat,
+  'meetings.approveJournal': chairAlone,
+  'meetings.issueCorrigendum': chairOrSecretariat,
 
   'texts.introduce': needs('propose', 'delegate', 'chair', 'facilitator', 'secretariat', 'system'),
   'texts.lay': needs('propose', 'delegate', 'chair', 'facilitator', 'secretariat', 'system'),

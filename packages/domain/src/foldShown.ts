@@ -2,6 +2,7 @@ import { get, has, type InstrumentId } from '@gavel/kernel'
 import type { Audience } from './act.ts'
 import { audienceOfDecision, type DecisionsEvent } from './decisions/index.ts'
 import { domain } from './domain.ts'
+import type { MeetingsEvent } from './meetings/index.ts'
 import { isSince, type Sees, type Slice } from './slice.ts'
 import type { Act, DomainEvent, DomainState } from './state.ts'
 import type { TextsEvent } from './texts/index.ts'
@@ -91,6 +92,13 @@ const bringsUp = (event: DecisionsEvent): boolean =>
   event.type === 'decisions.silenceProposed' ||
   (event.type === 'decisions.silenceOpened' && event.meeting === undefined)
 
+/** M-52. Doors that open or close change what may be seen of a meeting: it is fetched anew. */
+const foldMeeting = (slice: Slice, event: MeetingsEvent): Folded =>
+  event.type === 'meetings.accessSet' ||
+  (event.type === 'meetings.noticeAmended' && event.access !== undefined)
+    ? stale(`the doors of ${event.meeting} have moved`)
+    : evolved(slice, event)
+
 /** A decision that is held, or comes up for the first time, is folded; what happens to any other makes the slice stale. */
 const foldDecision = (slice: Slice, event: DecisionsEvent): Folded => {
   if ('instrument' in event) return foldInstrument(slice, event)
@@ -102,6 +110,7 @@ const foldDecision = (slice: Slice, event: DecisionsEvent): Folded => {
 }
 
 const foldEvent = (slice: Slice, event: DomainEvent): Folded => {
+  if (event.type.startsWith('meetings.')) return foldMeeting(slice, event as MeetingsEvent)
   if (event.type.startsWith('texts.')) return foldText(slice, event as TextsEvent)
   if (event.type.startsWith('decisions.')) return foldDecision(slice, event as DecisionsEvent)
   return evolved(slice, event)
@@ -128,12 +137,21 @@ export const foldShown = (slice: Slice, { events = [], again }: Shown): Folded =
   return folded(next)
 }
 
+/** What everybody sees of a meeting, whoever was in the room when it was moved. */
+const paused = new Set<DomainEvent['type']>([
+  'meetings.suspended',
+  'meetings.adjourned',
+  'meetings.agendaChanged',
+])
+
 /**
  * Whether an entry that is closed to a viewer changes what she may see all the same: a silence on a decision she
- * reads was broken under a name she may not read (D-36), or a text she could read was closed to her (T-49).
+ * reads was broken under a name she may not read (D-36), a text she could read was closed to her (T-49), or a motion
+ * carried behind closed doors paused the meeting or changed its agenda (M-52).
  */
 export const changesWhatIsSeen = (events: readonly DomainEvent[], sees: Sees, state: DomainState): boolean =>
   events.some(event => {
+    if (paused.has(event.type)) return true
     const audience: Audience | undefined =
       event.type === 'decisions.silenceBroken'
         ? audienceOfDecision(state, event.decision)

@@ -36,6 +36,16 @@ export {
   parameterNames,
   shareOf,
 } from './rules.ts'
-export { type Own, ownOf, type Sees, type Slice, sliceOf, unnamed, type Wanted, withOwn } from './slice.ts'
+export {
+  meetingFor,
+  type Own,
+  ownOf,
+  type Sees,
+  type Slice,
+  sliceOf,
+  unnamed,
+  type Wanted,
+  withOwn,
+} from './slice.ts'
 export { type Act, type ActType, type DomainEvent, type DomainState, initial, stateEdition } from './state.ts'
 export * as texts from './texts/index.ts'

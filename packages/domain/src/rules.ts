@@ -17,13 +17,56 @@ export interface Parameters {
   readonly 'observers.readMembers': boolean
   /** Days between convening a meeting and its opening. */
   readonly 'meeting.noticeDays': number
+  /** The same for an extraordinary meeting, and for an informal one. */
+  readonly 'meeting.extraordinaryNoticeDays': number
+  readonly 'meeting.informalNoticeDays': number
+  /** Days between a changed notice that moves the opening and the new opening. */
+  readonly 'meeting.changeNoticeDays': number
+  /** The formats in which a meeting may take decisions: `inPerson`, `hybrid`, `virtual`. */
+  readonly 'meeting.decidingFormats': readonly string[]
+  /** May an informal meeting take decisions? */
+  readonly 'meeting.informalDecides': boolean
+  /** Days before the opening from which the provisional agenda is no longer changed by notice. */
+  readonly 'agenda.closesDays': number
+  /** How the agenda is changed after its adoption: `never`, by the `chair`, by `consensus`. */
+  readonly 'agenda.changedBy': 'never' | 'chair' | 'consensus'
+  /** Does an unfinished item go on the agenda of the next regular meeting of the body? */
+  readonly 'agenda.unfinishedCarries': boolean
   /** Items that were not on the provisional agenda: `never`, `allPresent` (every delegation is in the room), `always`. */
   readonly 'agenda.lateItems': 'never' | 'allPresent' | 'always'
   /** The share of the denominator that must be present: `0`, `1/3`, `2/3`, `>1/2` (more than half). */
   readonly 'quorum.opens': string
   readonly 'quorum.decides': string
-  /** What the share is taken of: all members entitled to sit, or those present when the sitting opened. */
-  readonly 'quorum.of': 'members' | 'present'
+  /**
+   * What the share is taken of: all members entitled to sit, those of them with an accredited delegate, those that have
+   * taken part in this meeting, or those present when the sitting opened.
+   */
+  readonly 'quorum.of': 'members' | 'accredited' | 'participating' | 'present'
+  /** Seconds of the floor for a member, for an observer, and for a reply; 0: without limit. */
+  readonly 'floor.memberSeconds': number
+  readonly 'floor.observerSeconds': number
+  readonly 'floor.replySeconds': number
+  /** How often one may have the floor on an item; 0: without limit. */
+  readonly 'floor.timesPerItem': number
+  /** Are observers heard after all members? */
+  readonly 'floor.observersLast': boolean
+  /** May observers ask for the floor themselves, or does the chair invite them? */
+  readonly 'floor.observersAsk': boolean
+  /** Who is heard first, in this order: `headOfState`, `headOfGovernment`, `minister`, `chair` (of another body). */
+  readonly 'floor.precedence': readonly string[]
+  /** How many replies a delegation has on an item; 0: none. */
+  readonly 'reply.timesPerItem': number
+  /** When replies are heard: `atOnce`, after the other speakers on the item, or of the whole sitting. */
+  readonly 'reply.when': 'atOnce' | 'endOfItem' | 'endOfSitting'
+  /** What an appeal does to a ruling: there is `none`; `consensus` overturns it; any `objection` to it does. */
+  readonly 'ruling.appeal': 'none' | 'consensus' | 'objection'
+  /** Who decides a procedural motion: the `chair`, or the meeting by `consensus`. */
+  readonly 'motion.decidedBy': 'chair' | 'consensus'
+  /** How many speak for a motion, and how many against. */
+  readonly 'motion.speakersFor': number
+  readonly 'motion.speakersAgainst': number
+  /** Days in which delegations may ask for corrections of the draft of a journal. */
+  readonly 'journal.correctionDays': number
   /** The cases in which a decision may be taken without the consent of the one member it concerns (D-9). */
   readonly 'consensus.minusOneCases': readonly string[]
   /** Seconds between the putting of a decision and its adoption, so that whoever objects can say so. */
@@ -59,7 +102,7 @@ export interface Parameters {
 
 export type ParameterName = keyof Parameters
 
-/** The day on which the assumptions were written down. */
+/** The day on which the first assumptions were written down; those on the floor and the journal came a day later. */
 const assumed = 'assumed, 2026-11-23'
 const always = instant('1900-01-01T00:00:00.000Z')
 
@@ -68,10 +111,32 @@ export const defaults: Parameters = {
   'chair.continues': true,
   'observers.readMembers': false,
   'meeting.noticeDays': 0,
+  'meeting.extraordinaryNoticeDays': 0,
+  'meeting.informalNoticeDays': 0,
+  'meeting.changeNoticeDays': 0,
+  'meeting.decidingFormats': ['inPerson', 'hybrid', 'virtual'],
+  'meeting.informalDecides': true,
+  'agenda.closesDays': 0,
+  'agenda.changedBy': 'consensus',
+  'agenda.unfinishedCarries': true,
   'agenda.lateItems': 'allPresent',
   'quorum.opens': '1/3',
   'quorum.decides': '>1/2',
   'quorum.of': 'members',
+  'floor.memberSeconds': 300,
+  'floor.observerSeconds': 180,
+  'floor.replySeconds': 180,
+  'floor.timesPerItem': 0,
+  'floor.observersLast': true,
+  'floor.observersAsk': true,
+  'floor.precedence': [],
+  'reply.timesPerItem': 2,
+  'reply.when': 'endOfItem',
+  'ruling.appeal': 'consensus',
+  'motion.decidedBy': 'consensus',
+  'motion.speakersFor': 1,
+  'motion.speakersAgainst': 2,
+  'journal.correctionDays': 7,
   'consensus.minusOneCases': [],
   'consensus.hearingSeconds': 0,
   'silence.minimumHours': 72,
@@ -127,19 +192,27 @@ export const parameter = <Name extends ParameterName>(
 
 /** Parameters that are one word out of a few. */
 const choices: { readonly [name in ParameterName]?: readonly string[] } = {
-  'quorum.of': ['members', 'present'],
+  'quorum.of': ['members', 'accredited', 'participating', 'present'],
   'agenda.lateItems': ['never', 'allPresent', 'always'],
+  'agenda.changedBy': ['never', 'chair', 'consensus'],
+  'reply.when': ['atOnce', 'endOfItem', 'endOfSitting'],
+  'ruling.appeal': ['none', 'consensus', 'objection'],
+  'motion.decidedBy': ['chair', 'consensus'],
 }
 
 /** What stands in a list: words out of a few, of which some can never be missing. An objection always breaks a silence. */
-const brokenBy = ['objection', 'amendment', 'substantiveAmendment'] as const
+const listed: { readonly [name in ParameterName]?: readonly string[] } = {
+  'silence.brokenBy': ['objection', 'amendment', 'substantiveAmendment'],
+  'meeting.decidingFormats': ['inPerson', 'hybrid', 'virtual'],
+  'floor.precedence': ['headOfState', 'headOfGovernment', 'minister', 'chair'],
+}
 const longestList = 500
 
 const fitsList = (name: ParameterName, value: readonly string[]): boolean => {
   if (value.length > longestList || new Set(value).size < value.length) return false
-  if (name === 'silence.brokenBy')
-    return value.includes('objection') && value.every(one => brokenBy.some(known => known === one))
-  return value.every(one => nameFault(one) === null)
+  if (name === 'silence.brokenBy' && !value.includes('objection')) return false
+  const known = listed[name]
+  return value.every(one => (known === undefined ? nameFault(one) === null : known.includes(one)))
 }
 
 const fitsText = (name: ParameterName, value: string): boolean => {

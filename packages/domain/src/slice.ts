@@ -23,6 +23,7 @@ import {
 } from './decisions/index.ts'
 import { capacityName } from './institution/capacity.ts'
 import type { Credential, InstitutionState } from './institution/state.ts'
+import { type Meeting, type MeetingsState, meetingSeen } from './meetings/index.ts'
 import type { DomainState } from './state.ts'
 import { type Instruction, type TextsState, textOf } from './texts/index.ts'
 
@@ -37,8 +38,8 @@ export interface Wanted {
 
 /**
  * The part of the state a class of viewers may read, small enough for a browser, in the state's own shape: the rules
- * run on it as they run on the whole. Institution and meetings are whole (credentials only for those who may read
- * what is kept to members). Of texts it holds those asked for; `state.texts.order` names every readable one. Decisions
+ * run on it as they run on the whole. The institution is whole (credentials only for those who may read what is kept to
+ * members), and so are meetings but for what was done behind closed doors. Of texts it holds those asked for; `state.texts.order` names every readable one. Decisions
  * and instruments are held while anything about them is unsettled or has happened since `since`; the ids of the
  * readable rest are `elsewhere`. It holds nobody's instructions, and no series of symbols: they count hidden things too.
  */
@@ -60,6 +61,31 @@ const institutionFor = (own: InstitutionState, members: boolean): InstitutionSta
   members
     ? own
     : { ...own, credentials: emptyTable(), credentialsOf: emptyTable(), credentialsIn: emptyTable() }
+
+/**
+ * M-52. A meeting as a reader may see it: without what was done behind closed doors, and without documents whose text
+ * she may not read.
+ */
+export const meetingFor = (meeting: Meeting, state: DomainState, sees: Sees): Meeting => {
+  const seen = meetingSeen(meeting, sees)
+  const documents = seen.documents.filter(
+    ({ document }) =>
+      document.kind !== 'text' || isReadable(textOf(state.texts, document.text)?.audience, sees),
+  )
+  return documents.length === seen.documents.length ? seen : { ...seen, documents }
+}
+
+const isReadable = (audience: Audience | undefined, sees: Sees): boolean =>
+  audience !== undefined && sees(audience)
+
+const meetingsFor = (state: DomainState, sees: Sees): MeetingsState => {
+  let { meetings } = state.meetings
+  for (const [id, meeting] of entries(meetings)) {
+    const seen = meetingFor(meeting, state, sees)
+    if (seen !== meeting) meetings = put(meetings, id, seen)
+  }
+  return meetings === state.meetings.meetings ? state.meetings : { ...state.meetings, meetings }
+}
 
 const textsFor = (own: TextsState, sees: Sees, wanted: readonly string[]): TextsState => {
   const readable = (id: string): boolean => {
@@ -178,7 +204,7 @@ export const sliceOf = (state: DomainState, sees: Sees, { texts, since }: Wanted
   return {
     state: {
       institution: institutionFor(state.institution, members),
-      meetings: state.meetings,
+      meetings: meetingsFor(state, sees),
       texts: textsFor(state.texts, sees, texts),
       decisions,
       commitments: state.commitments,

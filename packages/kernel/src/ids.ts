@@ -17,6 +17,14 @@ export type OptionId = Id<'option'>
 export type DecisionId = Id<'decision'>
 export type StatementId = Id<'statement'>
 export type InstrumentId = Id<'instrument'>
+/** A place on a speakers' list. */
+export type RequestId = Id<'request'>
+/** A point of order. */
+export type PointId = Id<'point'>
+/** A procedural motion. */
+export type MotionId = Id<'motion'>
+/** A correction asked for in the draft of a journal. */
+export type CorrectionId = Id<'correction'>
 /** The id of a rule of procedure, as printed in `rulebook/`: a chapter's letter, a dash, a number (`D-5`). */
 export type RuleId = Id<'rule'>
 

@@ -1,33 +1,32 @@
+import { meetingAsSeen, meetingSummary, meetingView } from '@gavel/application'
 import { meetings } from '@gavel/domain'
-import { get } from '@gavel/kernel'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
 import { notFound } from '../http/problem.ts'
-import { type Reading, readingOf, view } from './reading.ts'
-
-const withQuorum = (meeting: meetings.Meeting, { state, now }: Reading) => ({
-  ...meeting,
-  quorum: {
-    opens: meetings.quorumOf('opens', meeting, state, now),
-    decides: meetings.quorumOf('decides', meeting, state, now),
-  },
-})
+import { readingOf, view } from './reading.ts'
 
 /** Views of the second chapter. */
 export const installMeetings = (app: FastifyInstance, context: Context): void => {
   app.get('/api/meetings', view('meetings', 'meetings', 'Meetings'), request => {
     const reading = readingOf(context, request)
-    const { meetings: all, meetingOrder } = reading.state.meetings
-    return { meetings: meetingOrder.map(id => withQuorum(get(all, id)!, reading)) }
+    return {
+      meetings: reading.state.meetings.meetingOrder.map(id =>
+        meetingSummary(meetingAsSeen(id, reading)!, reading),
+      ),
+    }
   })
   app.get<{ Params: { id: string } }>(
     '/api/meetings/:id',
-    view('meetings', 'meeting', 'One meeting, with presence and quorum'),
+    view('meetings', 'meeting', 'One meeting: agenda, presence and quorum, the floor, points and motions'),
     request => {
-      const reading = readingOf(context, request)
-      const found = get(reading.state.meetings.meetings, request.params.id)
+      const found = meetingView(request.params.id, readingOf(context, request))
       if (found === undefined) throw notFound()
-      return withQuorum(found, reading)
+      return found
     },
+  )
+  app.get(
+    '/api/points-of-order',
+    view('meetings', 'pointsOfOrder', 'Kinds of points of order and procedural motions, in their order'),
+    () => ({ kinds: meetings.proceduralKinds }),
   )
 }

@@ -44,6 +44,15 @@ export const inOpenMeeting = (id: string, meeting: MeetingFacts | undefined, bod
   () => ({ meeting: id, status: meeting?.status ?? 'unknown', meetingOf: meeting?.body ?? null, body }),
 ]
 
+/**
+ * M-20. A meeting takes decisions when its kind and format allow it.
+ * M-43. And not while a point of order waits for its answer.
+ */
+export const takesDecisions = (meeting: MeetingFacts | undefined): readonly Check[] => [
+  ['M-20', meeting === undefined || meeting.mayDecide, () => ({ body: meeting!.body, decides: false })],
+  ['M-43', meeting?.openPoint === undefined, () => ({ point: meeting!.openPoint! })],
+]
+
 /** D-3. The quorum to decide is present. */
 export const quorate = (meeting: MeetingFacts | undefined): Check => {
   if (meeting === undefined || meeting.status !== 'open') return ['D-3', false]

@@ -1,7 +1,18 @@
-import { type BodyId, get, type Instant, type MeetingId, type MemberId, type TextId } from '@gavel/kernel'
+import {
+  type BodyId,
+  get,
+  type Instant,
+  type MeetingId,
+  type MemberId,
+  type PointId,
+  type TextId,
+} from '@gavel/kernel'
 import { partyAt, sitsIn } from '../institution/questions.ts'
 import type { Standing } from '../institution/state.ts'
+import { openPoint } from '../meetings/checks.ts'
+import { mayDecide } from '../meetings/preparing.ts'
 import { quorumOf } from '../meetings/quorum.ts'
+import type { MeetingStatus } from '../meetings/state.ts'
 import { type ParameterName, type Parameters, parameter } from '../rules.ts'
 import type { UpToTexts } from '../texts/index.ts'
 import { type TextFacts, textFacts } from './textFacts.ts'
@@ -9,13 +20,17 @@ import { type TextFacts, textFacts } from './textFacts.ts'
 /** What a rule of this chapter looks at in a meeting. */
 export interface MeetingFacts {
   readonly body: BodyId
-  readonly status: 'convened' | 'open' | 'suspended' | 'closed'
+  readonly status: MeetingStatus
   readonly agendaAdopted: boolean
   /** Since when the sitting lasts; undefined before the first one. */
   readonly sittingSince: Instant | undefined
   /** Whether an item with this number is on the agenda. */
   readonly hasItem: (item: string) => boolean
   readonly isPresent: (member: MemberId) => boolean
+  /** M-20. Whether its kind and format allow it to decide. */
+  readonly mayDecide: boolean
+  /** M-43. The point of order that waits for an answer. */
+  readonly openPoint: PointId | undefined
   readonly quorum: () => { readonly present: number; readonly needed: number; readonly reached: boolean }
 }
 
@@ -44,6 +59,8 @@ const meetingFacts = (state: UpToTexts, id: MeetingId, at: Instant): MeetingFact
       sittingSince: meeting.sittingSince,
       hasItem: item => meeting.agenda.some(one => one.number === item),
       isPresent: member => meeting.present.includes(member),
+      mayDecide: mayDecide(meeting, state, at),
+      openPoint: openPoint(meeting)?.point,
       quorum: () => quorumOf('decides', meeting, state, at),
     }
   )

@@ -11,6 +11,7 @@ import {
   onDecision,
   quorate,
   sits,
+  takesDecisions,
   textIsFree,
   whoBlocks,
 } from './checks.ts'
@@ -48,6 +49,7 @@ export const decidePut = (
     [
       byChairOf(act, meeting.body),
       inOpenMeeting(id, meeting, meeting.body),
+      ...takesDecisions(meeting),
       quorate(meeting),
       onAgenda(meeting, item),
       nameIsFree(own, decision, meeting.body, act.at),
@@ -147,6 +149,7 @@ export const decideAdopted = (
       [
         byChairOf(act, body),
         inOpenMeeting(course.meeting, meeting, body),
+        ...takesDecisions(meeting),
         quorate(meeting),
         ['D-5', objectors.length === 0, () => ({ objectors })],
         [

@@ -22,6 +22,7 @@ import {
   onDecision,
   quorate,
   sits,
+  takesDecisions,
   textIsFree,
   whoBlocks,
 } from './checks.ts'
@@ -76,6 +77,7 @@ export const decidePropose = (
     [
       byChairOf(act, body),
       inOpenMeeting(id, meeting, body),
+      ...takesDecisions(meeting),
       quorate(meeting),
       onAgenda(meeting, item),
       nameIsFree(own, decision, body, act.at),
@@ -141,6 +143,7 @@ const openedInMeeting = (
       [
         byChairOf(act, body),
         inOpenMeeting(id, meeting, body),
+        ...takesDecisions(meeting),
         quorate(meeting),
         ['D-21', objectors.length === 0, () => ({ objectors })],
         ['D-22', asProposed(act, decision), () => ({ title, proposed: { ...offer } })],

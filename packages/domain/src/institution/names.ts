@@ -21,6 +21,10 @@ export const nameFault = (text: string, longest: number = longestName): string |
   return hidden.test(text) ? 'hidden character' : null
 }
 
+/** What is wrong with words in several lines; null when nothing is. Line ends and tabs are allowed. */
+export const wordsFault = (text: string, longest: number): string | null =>
+  nameFault(text.replace(/[\n\r\t]/g, ' '), longest)
+
 /** What is wrong with an identifier; null when nothing is. */
 export const idFault = (text: string): string | null => {
   if (text.length > longestId) return `longer than ${longestId}`

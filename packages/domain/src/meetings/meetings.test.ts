@@ -260,7 +260,11 @@ describe('opening and going on', () => {
       .refused('M-5')
     given(opened, closes())
       .when(closes(at('18:02')))
-      .refused('M-5', { meeting: 'm', status: 'closed', needs: ['convened', 'open', 'suspended'] })
+      .refused('M-5', {
+        meeting: 'm',
+        status: 'closed',
+        needs: ['convened', 'open', 'suspended', 'adjourned'],
+      })
   })
 })
 

@@ -116,8 +116,9 @@ describe('the world of one meeting and three delegations', () => {
   })
 
   test('no rule of the chapter is dead', () => {
-    // M-13 and M-14 refuse nothing by themselves: they say how M-5 and M-8 are to be read.
-    expect(neverReached(found, rulesOnPage('2-meetings.md'))).toEqual(['M-13', 'M-14'])
+    // M-13 and M-14 refuse nothing by themselves: they say how M-5 and M-8 are to be read. What comes after them is of
+    // the floor, and has a world of its own.
+    expect(neverReached(found, rulesOnPage('2-meetings.md').slice(0, 14))).toEqual(['M-13', 'M-14'])
   })
 
   test('rules that forget the quorum are caught: a mutant', () => {
@@ -126,7 +127,15 @@ describe('the world of one meeting and three delegations', () => {
       decide: (tried, state) => {
         const outcome = decided(tried, state)
         return outcome.kind === 'refused' && outcome.refusal.rule === 'M-8' && tried.type === 'meetings.open'
-          ? accepted([{ type: 'meetings.opened', at: tried.at, by: tried.by, ...tried.body } as DomainEvent])
+          ? accepted([
+              {
+                type: 'meetings.opened',
+                at: tried.at,
+                by: tried.by,
+                ...tried.body,
+                quorum: { present: 0 },
+              } as DomainEvent,
+            ])
           : outcome
       },
     }

@@ -82,6 +82,8 @@ export const groundOn = (world: World): Ground => ({
           sittingSince: since,
           hasItem: item => item === '1',
           isPresent: member => world.present.includes(member),
+          mayDecide: true,
+          openPoint: undefined,
           quorum: () => ({
             present: world.present.length,
             needed: 2,

@@ -1,4 +1,0 @@
-import { en } from '../en/index.ts'
-import type { Catalogue } from '../keys.ts'
-
-export const ar: Catalogue = en

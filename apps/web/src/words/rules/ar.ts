@@ -1,3 +1,0 @@
-import type { Rules } from '../keys.ts'
-
-export const ar: Rules = {}
