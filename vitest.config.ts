@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Packages without environment: their tests share a process, because nothing in them can be left behind. */
 const pure = ['packages/{kernel,text,domain,contract}/src/**/*.test.ts', 'tests/{walls,minutes}/**/*.test.ts']
-const everything = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts']
+const everything = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts']
 
 const shared = {
   resolve: { conditions: ['gavel-source'] },

@@ -45,7 +45,32 @@ export const ensureInstalled = () => {
   if (!fresh) step('installing packages', 'npm', ['ci', '--no-audit', '--no-fund'])
 }
 
-export const build = () => step('building', bin('tsc'), ['-b', '--pretty', 'false'])
+const screens = join(root, 'apps', 'web')
+
+/** The newest change below a folder, in milliseconds; built files and packages left out. */
+const newest = folder =>
+  readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
+    if (entry.name === 'dist' || entry.name === 'node_modules') return latest
+    const path = join(folder, entry.name)
+    return Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs)
+  }, 0)
+
+/** Whether the built screens are older than anything they are made of. */
+const screensAreOld = () => {
+  const built = join(screens, 'dist', 'app', 'manifest.json')
+  if (!existsSync(built)) return true
+  const made = statSync(built).mtimeMs
+  const parts = [
+    screens,
+    ...['kernel', 'text', 'domain', 'record', 'contract'].map(name => join(root, 'packages', name)),
+  ]
+  return parts.some(part => newest(part) > made)
+}
+
+export const build = () => {
+  step('building', bin('tsc'), ['-b', '--pretty', 'false'])
+  if (screensAreOld()) step('building the screens', bin('vite'), ['build', '--logLevel', 'warn', screens])
+}
 
 const isRoot = () => process.getuid?.() === 0
 const onPath = name =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { importActs, type Keeper } from '@gavel/api'
-import { type Act, type Capacity, capacityName, institution, texts } from '@gavel/domain'
+import { type Act, type Capacity, institution, texts } from '@gavel/domain'
 import {
   type ActId,
   type BodyId,
@@ -14,28 +14,15 @@ import {
   type MemberId,
   type ParagraphId,
   type TextId,
-  toEpochMs,
 } from '@gavel/kernel'
 import { parseDraft } from '@gavel/text'
-import { accreditation, submitOwn } from './founding.ts'
+import { submitOwn } from './founding.ts'
+import { seatAct, seatOf } from './seats.ts'
 
 /** The demonstration's text, meeting and decision, by their ids. */
 export const demonstrationText = 'demo-charter' as TextId
 export const banner =
   'Demonstration. The draft is fictional, and every position in it is invented for an exercise: no government holds or has been asked for any of them.'
-
-/** The person who sits in a seat of the demonstration. */
-export const seatOf = (capacity: Capacity): string => `demo-${capacityName(capacity).replaceAll(':', '-')}`
-
-/** The institution's act that gives a seat to its person from an instant on. */
-export const seatAct = (capacity: Capacity, from: Instant): Act =>
-  accreditation(
-    `${seatOf(capacity)}-${toEpochMs(from)}`,
-    seatOf(capacity),
-    `Exercise: ${capacityName(capacity)}`,
-    capacity,
-    from,
-  )
 
 type Body = Readonly<Record<string, unknown>>
 type Said = readonly [as: Capacity, type: Act['type'], body: Body]
@@ -229,7 +216,7 @@ const seat = async (keeper: Keeper, capacities: readonly Capacity[]): Promise<vo
   if (await isDone(keeper, 'seats')) return
   const from = keeper.now()
   const acts = capacities.map((capacity, at) => ({
-    ...seatAct(capacity, from),
+    ...seatAct(keeper.state().institution, capacity, from),
     id: `demo:seats:${at}` as ActId,
   }))
   await submitOwn(keeper, acts)

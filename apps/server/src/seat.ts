@@ -1,10 +1,20 @@
-import { type Context, isSameOrigin, keepSignIn, problemError, view } from '@gavel/api'
+import {
+  type Context,
+  enter,
+  forgetSignIn,
+  notFound,
+  problemError,
+  requireOwnSite,
+  slowly,
+  view,
+} from '@gavel/api'
 import { Capacity, type CapacityShape, sentenceOf } from '@gavel/contract'
 import { capacityName, type Capacity as DomainCapacity, standing } from '@gavel/domain'
-import type { PersonId } from '@gavel/kernel'
+import { hourMs, minuteMs, type PersonId } from '@gavel/kernel'
 import type { FastifyInstance } from 'fastify'
-import { banner, seatAct, seatOf } from './demonstration.ts'
+import { banner, demonstrationText } from './demonstration.ts'
 import { NotAllowed, submitOwn } from './founding.ts'
+import { offeredSeats, seatAct, seatName, seatOf } from './seats.ts'
 
 const Body = {
   type: 'object',
@@ -21,40 +31,86 @@ const whyNoSeat = (as: DomainCapacity, { rule, message }: NotAllowed): string =>
     : `The seat ${capacityName(as)} is not given: ${sentenceOf(rule)} (${rule})`
 }
 
+/** A seat is for a visit: whoever comes back tomorrow takes it again. */
+const seatMs = 24 * hourMs
+/** Who has done something within this time sits there now. */
+const nowMs = 15 * minuteMs
+/** Counting everybody who sits reads many rows; whoever asks within this time is told the same. */
+const countedMs = 2_000
+
+/** The person of a seat, accredited on the record when nobody has taken it before. */
+const seated = async ({ keeper }: Context, as: DomainCapacity): Promise<PersonId> => {
+  const person = seatOf(as) as PersonId
+  const state = keeper.state().institution
+  if (standing(state, person, as, 'read', keeper.now()) === null) return person
+  try {
+    await submitOwn(keeper, [seatAct(state, as, keeper.now())])
+    return person
+  } catch (error) {
+    if (!(error instanceof NotAllowed)) throw error
+    throw problemError('unprocessable', { detail: whyNoSeat(as, error) })
+  }
+}
+
 /**
- * `POST /api/demo/seat`: a sign-in for any role, for whoever asks. Installed over the record of a demonstration and
- * nowhere else.
+ * The seats of a demonstration: `GET /api/demo/seats` lists them, `POST /api/demo/seat` is a sign-in for any of them,
+ * for whoever asks, `DELETE /api/demo/seat` leaves it. Installed over the record of a demonstration and nowhere else.
  */
-export const installSeats = (app: FastifyInstance, { keeper, accounts }: Context): void => {
+export const installSeats = (app: FastifyInstance, context: Context): void => {
   app.post<{ Body: { as: CapacityShape; how?: 'cookie' | 'bearer' } }>(
     '/api/demo/seat',
     {
-      // Each new seat is an entry on the record.
-      config: { rateLimit: { max: 60, timeWindow: 60_000 } },
+      // A new seat is an entry on the record; a class that begins comes from one address.
+      config: slowly(240),
       schema: {
         ...view('demonstration', 'takeSeat', 'Demonstration only: a sign-in for any role').schema,
         body: Body,
       },
     },
     async (request, reply) => {
-      if (request.headers.origin !== undefined && !isSameOrigin(request)) throw problemError('cross-site')
+      requireOwnSite(request, context.site())
       const as = request.body.as as DomainCapacity
-      try {
-        const person = seatOf(as) as PersonId
-        if (standing(keeper.state().institution, person, as, 'read', keeper.now()) !== null)
-          await submitOwn(keeper, [seatAct(as, keeper.now())])
-      } catch (error) {
-        if (!(error instanceof NotAllowed)) throw error
-        throw problemError('unprocessable', { detail: whyNoSeat(as, error) })
+      const { how = 'bearer' } = request.body
+      const person = await seated(context, as)
+      const came = await enter(context, request, reply, person, { way: 'demonstration', lasts: seatMs }, how)
+      return { demonstration: banner, as, name: seatName(context.keeper.state().institution, as), ...came }
+    },
+  )
+
+  app.delete(
+    '/api/demo/seat',
+    view('demonstration', 'leaveSeat', 'Demonstration only: leave the seat I sit in'),
+    async (request, reply) => {
+      const { caller } = request
+      if (caller?.way !== 'demonstration') throw notFound()
+      await context.accounts.revoke(caller.person, caller.signIn)
+      return forgetSignIn(reply, context.site()).code(204).send()
+    },
+  )
+
+  installList(app, context)
+}
+
+const installList = (app: FastifyInstance, { keeper, accounts }: Context): void => {
+  let counted: { readonly at: number; readonly sitting: Promise<ReadonlyMap<PersonId, number>> } | undefined
+  app.get(
+    '/api/demo/seats',
+    view('demonstration', 'seats', 'Demonstration only: the seats there are, and how many sit in each now'),
+    async request => {
+      const seats = offeredSeats(keeper.state(), demonstrationText, keeper.now())
+      const persons = seats.map(({ as }) => seatOf(as) as PersonId)
+      if (counted === undefined || Date.now() - counted.at > countedMs)
+        counted = { at: Date.now(), sitting: accounts.sitting(persons, nowMs) }
+      const sitting = await counted.sitting
+      return {
+        demonstration: banner,
+        seats: seats.map((seat, at) => ({
+          ...seat,
+          person: persons[at]!,
+          sitting: sitting.get(persons[at]!) ?? 0,
+          mine: request.caller?.way === 'demonstration' && request.caller.person === persons[at],
+        })),
       }
-      const person = seatOf(as) as PersonId
-      const token = await accounts.signIn(person, 'demonstration')
-      reply.header('cache-control', 'no-store')
-      if (request.body.how === 'cookie') {
-        keepSignIn(reply, token)
-        return { demonstration: banner, person, as }
-      }
-      return { demonstration: banner, person, as, token }
     },
   )
 }

@@ -1,7 +1,8 @@
+import { hkdfSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { buildApi, type Keeper } from '@gavel/api'
+import { buildApi, type Context, type Keeper, publicUrlFault } from '@gavel/api'
 import {
   type Clock,
   domainFolds,
@@ -11,6 +12,7 @@ import {
   type RecordStore,
 } from '@gavel/application'
 import type { institution } from '@gavel/domain'
+import type { SignerKey } from '@gavel/record'
 import { fileGuard, postgresStore, sqliteStore } from '@gavel/store'
 import type { FastifyBaseLogger } from 'fastify'
 import { CannotStart, sayingWhy, startingWith, withoutSecrets } from './cannot-start.ts'
@@ -19,8 +21,10 @@ import { makeDataFolder } from './folder.ts'
 import { formats } from './formats.ts'
 import { found, owner } from './founding.ts'
 import { keyFrom } from './keys.ts'
+import { providersIn } from './oidc-file.ts'
 import { profileOf } from './organisation.ts'
 import { installPages } from './pages.ts'
+import { installScenes, installScreens } from './screens.ts'
 import { installSeats } from './seat.ts'
 
 export interface ServerOptions {
@@ -41,12 +45,18 @@ export interface ServerOptions {
   readonly logger?: FastifyBaseLogger
   readonly requestsPerMinute?: number
   readonly trustProxy?: boolean
+  /** The address people reach this server under: `https://gavel.example.org`. */
+  readonly publicUrl?: string
+  /** The file that names ministries' providers of sign-ins (docs/operating.md). */
+  readonly oidcFile?: string
+  /** Milliseconds after which a sign-in nobody uses ends. */
+  readonly idleMs?: number
 }
 
 export interface RunningServer {
   readonly url: string
   readonly keeper: Keeper
-  /** The owner's single-use sign-in link; only when the record is new. */
+  /** The owner's single-use sign-in link; only when the record is new (`gavel invite` makes another). */
   readonly ownerLink?: string
   readonly demonstration: boolean
   stop(): Promise<void>
@@ -64,12 +74,15 @@ const storeFor = ({ postgresUrl, dataDir }: ServerOptions): Promise<RecordStore>
   return sayingWhy(`PostgreSQL at ${withoutSecrets(postgresUrl)}`, () => postgresStore(postgresUrl))
 }
 
-const openKeeper = async (options: ServerOptions, store: RecordStore) => {
+const keyOf = ({ dataDir, origin, organisation = 'cica' }: ServerOptions): Promise<SignerKey> =>
+  keyFrom(join(dataDir, 'signing.key'), origin ?? `gavel.local/${organisation}`)
+
+/** What seals challenges: derived from the key all servers on one record share, and of no use for signing. */
+const sealingKeyFrom = ({ seed }: SignerKey, { storeId }: RecordStore): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', seed, storeId, 'gavel sealing v1', 32))
+
+const openKeeper = async (options: ServerOptions, store: RecordStore, key: SignerKey) => {
   const { dataDir, logger, clock = Date } = options
-  const key = await keyFrom(
-    join(dataDir, 'signing.key'),
-    options.origin ?? `gavel.local/${options.organisation ?? 'cica'}`,
-  )
   return startingWith(`the data folder ${dataDir}`, () =>
     openRecord({
       store,
@@ -149,36 +162,80 @@ const tryPort = (options: ServerOptions): Promise<void> =>
       }),
   )
 
+/** What the operator said about sign-in, checked before anything is opened. */
+const accessOf = async ({ publicUrl, oidcFile, idleMs }: ServerOptions) => {
+  const fault = publicUrl === undefined ? undefined : publicUrlFault(publicUrl)
+  if (fault !== undefined) throw new CannotStart(`--public-url ${withoutSecrets(publicUrl!)} ${fault}`)
+  return {
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(idleMs === undefined ? {} : { idleMs }),
+    oidc: oidcFile === undefined ? [] : await providersIn(oidcFile),
+  }
+}
+
+/** Under which address the first link is given: passkeys are bound to a name, so on this machine to localhost. */
+const addressFor = (
+  { host = '127.0.0.1', publicUrl }: ServerOptions,
+  url: string,
+  context: Context,
+): string =>
+  publicUrl !== undefined || host === '127.0.0.1' || host === 'localhost' ? context.site().origin : url
+
+type Access = Awaited<ReturnType<typeof accessOf>>
+
+const serve = async (
+  options: ServerOptions,
+  store: RecordStore,
+  keeper: Keeper,
+  access: Access,
+  key: SignerKey,
+) => {
+  const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
+  const { logger, requestsPerMinute, trustProxy } = options
+  const { app, context } = await buildApi({
+    keeper,
+    rows: store,
+    formats,
+    demonstration,
+    sealingKey: sealingKeyFrom(key, store),
+    ...access,
+    ...(logger === undefined ? {} : { logger }),
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
+  })
+  await app.register(async part => {
+    const shell = await installScreens(part)
+    await installPages(part, context, demonstration, shell)
+    if (shell !== undefined) installScenes(part, shell)
+  })
+  if (demonstration) await app.register(async part => installSeats(part, context))
+  const url = await listening(options, address => app.listen(address))
+  return { app, context, demonstration, url }
+}
+
 /** Starts a server over a record: opens or founds it, serves the API, the log and the pages, until it is stopped. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const access = await accessOf(options)
   const profile = await tryFirst(options)
   await makeDataFolder(options.dataDir)
   const store = await storeFor(options)
-  const keeper = await openKeeper(options, store).catch(async error => {
+  const opened = async () => {
+    const key = await keyOf(options)
+    return { key, keeper: await openKeeper(options, store, key) }
+  }
+  const { key, keeper } = await opened().catch(async error => {
     await store.close()
     throw error
   })
   try {
     const isNew = keeper.head().size === 0
     await prepare(options, store, keeper, profile)
-    const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
-    const { logger, requestsPerMinute, trustProxy } = options
-    const { app, context } = await buildApi({
-      keeper,
-      rows: store,
-      formats,
-      ...(logger === undefined ? {} : { logger }),
-      ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
-      ...(trustProxy === undefined ? {} : { trustProxy }),
-    })
-    await app.register(part => installPages(part, context, demonstration))
-    if (demonstration) await app.register(async part => installSeats(part, context))
-    const url = await listening(options, address => app.listen(address))
+    const { app, context, demonstration, url } = await serve(options, store, keeper, access, key)
     if (!isNew) await signWhatIsNot(keeper)
     // Issued once in the life of a record, however often its first start was interrupted before.
     const first = await store.swapRow('server', 'ownerInvited', null, keeper.now())
     const ownerLink = first
-      ? `${url}/sign-in/${await context.accounts.invite(owner, 'first start')}`
+      ? `${addressFor(options, url, context)}/sign-in/${await context.accounts.invite(owner, 'first start')}`
       : undefined
     const stop = async (): Promise<void> => {
       await app.close()

@@ -100,6 +100,12 @@ describe('real answers have the shape the API document gives them', () => {
     ['rules', '/api/rules', null],
     ['rule', '/api/rules/D-5', null],
     ['me', '/api/me', 'sec'],
+    ['me', '/api/me', 'aaa'],
+    ['me', '/api/me', null],
+    ['methods', '/api/sign-in/methods', null],
+    ['passkeys', '/api/passkeys', 'aaa'],
+    ['accounts', '/api/accounts', 'aaa'],
+    ['signInTrail', '/api/sign-ins/trail', 'aaa'],
     ['signIns', '/api/sign-ins', 'aaa'],
   ])('%s, %s', async (view, url, person) => {
     const answer = await world.get(person, url)
@@ -233,7 +239,8 @@ describe('the API document', () => {
 
   it('gives every view that has a shape its shape', async () => {
     const told = new Map(operationsOf((await document()).paths).map(each => [each[2].operationId, each[2]]))
-    for (const name of Object.keys(views)) {
+    // The seats of a demonstration are the server's own.
+    for (const name of Object.keys(views).filter(each => each !== 'seats' && each !== 'takeSeat')) {
       const answers = told.get(name)?.responses ?? {}
       expect(
         Object.keys(answers).some(status => status.startsWith('2')),

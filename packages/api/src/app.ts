@@ -1,10 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import { limits } from '@gavel/contract'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { accounts } from './access/accounts.ts'
+import { counted, turns } from './access/limits.ts'
+import { links } from './access/links.ts'
+import { type OidcProvider, oidcSignIn } from './access/oidc.ts'
+import { passkeys } from './access/passkeys.ts'
 import { installAccess } from './access/routes.ts'
+import { sealing } from './access/seal.ts'
 import { installCaller } from './access/sign-in.ts'
+import { type Site, siteAt } from './access/site.ts'
+import { trails } from './access/trail.ts'
+import { ownWays } from './access/ways.ts'
 import { installActs } from './acts/routes.ts'
 import type { Context } from './context.ts'
 import { installImport } from './documents/import.ts'
@@ -34,6 +43,15 @@ export interface ApiOptions {
   readonly logger?: FastifyBaseLogger
   readonly requestsPerMinute?: number
   readonly signInsPerMinute?: number
+  /** `https://gavel.example.org`. Without it: localhost, at whatever port the server listens on. */
+  readonly publicUrl?: string
+  readonly oidc?: readonly OidcProvider[]
+  /** Whether the record is a demonstration, whose seats anybody may take. */
+  readonly demonstration?: boolean
+  /** Milliseconds after which a sign-in nobody uses ends; without it, only its thirty days end it. */
+  readonly idleMs?: number
+  /** 32 bytes that seal challenges; servers on one record share them. Chosen at random unless told. */
+  readonly sealingKey?: Uint8Array
   readonly hub?: Partial<HubOptions>
   readonly live?: Partial<LiveLimits>
   readonly sync?: Partial<SnapshotOptions>
@@ -111,6 +129,39 @@ const installJson = (app: FastifyInstance): void => {
   })
 }
 
+/** The site as the operator named it; else localhost, where whoever tries Gavel on her own machine finds it. */
+const siteOf = (app: FastifyInstance, publicUrl: string | undefined): (() => Site) => {
+  const told = publicUrl === undefined ? undefined : siteAt(publicUrl, true)
+  let guessed: Site | undefined
+  return () => {
+    if (told !== undefined) return told
+    const address = app.server.address()
+    if (guessed === undefined && address !== null && typeof address === 'object')
+      guessed = siteAt(`http://localhost:${address.port}`, false)
+    return guessed ?? siteAt('http://localhost', false)
+  }
+}
+
+/** Everything by which somebody comes in. */
+const accessOf = (app: FastifyInstance, options: ApiOptions) => {
+  const { keeper, rows, oidc = [], idleMs, signInsPerMinute = 10 } = options
+  const now = () => keeper.now()
+  const site = siteOf(app, options.publicUrl)
+  const ways = ownWays(rows)
+  const parts = { site, sealing: sealing(options.sealingKey ?? randomBytes(32), rows, now), ways, now }
+  return {
+    accounts: accounts(rows, now, idleMs === undefined ? {} : { idleMs }),
+    ways,
+    passkeys: passkeys(parts),
+    links: links(rows, now),
+    oidc: oidcSignIn({ ...parts, providers: oidc }),
+    trails: trails(rows, now),
+    site,
+    takeTurn: turns(signInsPerMinute * 2),
+    demonstration: options.demonstration ?? false,
+  }
+}
+
 /**
  * The API over a record: every act and view, the log's files, the live stream. Answers the app (not yet listening),
  * the accounts, and what closes both.
@@ -122,7 +173,7 @@ export const buildApi = async (options: ApiOptions) => {
     keeper,
     rows,
     formats,
-    accounts: accounts(rows, () => keeper.now()),
+    ...accessOf(app, options),
     hub: liveHub(keeper, { ...hubDefaults, ...options.hub }),
     vkey: keeper.verifierKey,
   }
@@ -136,7 +187,7 @@ export const buildApi = async (options: ApiOptions) => {
   await app.register(fastifyRateLimit, {
     max: requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: request => (request.caller === null ? request.ip : `person ${request.caller.person}`),
+    keyGenerator: counted,
   })
   installDocument(app)
   await app.register(async part => {

@@ -207,7 +207,7 @@ describe('a live stream', () => {
   })
 
   it('ends when its sign-in is revoked', async () => {
-    const token = await world.context.accounts.signIn('bbb' as never, 'test')
+    const token = await world.context.accounts.signIn('bbb' as never, { way: 'invitation' })
     world.tokens['brief'] = token
     const stream = await open('brief')
     await say('seen-note')

@@ -1,6 +1,13 @@
+import type { PersonId } from '@gavel/kernel'
 import type { FastifyRequest } from 'fastify'
 import type { Accounts, Caller } from './access/accounts.ts'
+import type { Links } from './access/links.ts'
+import type { OidcSignIn } from './access/oidc.ts'
+import type { Passkeys } from './access/passkeys.ts'
+import type { Site } from './access/site.ts'
+import type { Trails } from './access/trail.ts'
 import { type Viewer, viewerOf } from './access/viewer.ts'
+import type { Ways } from './access/ways.ts'
 import type { ProblemError } from './http/problem.ts'
 import type { LiveHub } from './live/hub.ts'
 import type { Keeper, Rows, TextFormats } from './ports.ts'
@@ -10,6 +17,17 @@ export interface Context {
   readonly keeper: Keeper
   readonly rows: Rows
   readonly accounts: Accounts
+  readonly ways: Ways
+  readonly passkeys: Passkeys
+  readonly links: Links
+  readonly oidc: OidcSignIn
+  readonly trails: Trails
+  /** The address people reach this server under. */
+  readonly site: () => Site
+  /** Throws a 429 when there were too many attempts in a person's name. */
+  readonly takeTurn: (person: PersonId) => void
+  /** Whether anybody may take a seat. */
+  readonly demonstration: boolean
   readonly hub: LiveHub
   readonly formats: TextFormats
   /** The verifier key of the record's signer, one line; undefined for a record that is not signed. */

@@ -35,7 +35,7 @@ describe('what runs out', () => {
     expect(after.statusCode).toBe(401)
     expect(after.headers['www-authenticate']).toContain('invalid_token')
     expect((await signIn('gvi_0000000000000000_'.padEnd(64, 'A'))).statusCode).toBe(401)
-    const again = await world.context.accounts.signIn('aaa' as never, 'test')
+    const again = await world.context.accounts.signIn('aaa' as never, { way: 'invitation' })
     const { signIns } = (
       await world.app.inject({ url: '/api/sign-ins', headers: { authorization: `Bearer ${again}` } })
     ).json()
@@ -57,7 +57,7 @@ describe('what runs out', () => {
       until: instant(2 * dayMs),
     })
     expect(given.statusCode).toBe(201)
-    world.tokens['new'] = await world.context.accounts.signIn('new' as never, 'test')
+    world.tokens['new'] = await world.context.accounts.signIn('new' as never, { way: 'invitation' })
     const read = async () => (await world.get('new', '/api/texts/secret')).statusCode
     const stand = { text: 'open', paragraph: 'p1', stand: 'backs' }
     const back = () => world.act('new', delegate('AAA'), 'texts.takeStand', stand)

@@ -176,7 +176,7 @@ describe('credentials', () => {
 
   it('keeps tokens only as hashes', async () => {
     const secret = world.tokens['aaa']!.split('_').slice(2).join('_')
-    const rows = await world.context.rows.rows('signIn')
+    const rows = await world.context.rows.rows(`signIn/${world.tokens['aaa']!.split('_')[1]!.slice(0, 2)}`)
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain(secret)
   })
@@ -194,6 +194,6 @@ describe('credentials', () => {
       })
     expect((await signOut({})).statusCode).toBe(403)
     expect((await signOut({ origin: 'https://evil.example' })).statusCode).toBe(403)
-    expect((await signOut({ origin: 'https://here.example' })).statusCode).toBe(204)
+    expect((await signOut({ origin: 'https://here.example' })).statusCode).toBe(200)
   })
 })

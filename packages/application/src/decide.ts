@@ -2,7 +2,7 @@ import type { ActHeader } from '@gavel/domain'
 import type { ActId, Instant } from '@gavel/kernel'
 import { entryLimit } from '@gavel/record'
 import type { AnyAct, AnyEvent, SentAct } from './law.ts'
-import { digestOf, type WrittenEntry, writeEntry } from './leaf.ts'
+import { digestOf, type WrittenEntry, type WrittenHeader, writeEntry, writeHeader } from './leaf.ts'
 import type { Randomness } from './ports.ts'
 import { conflict, type Submitted } from './result.ts'
 import { evolved, type Reading, type Standing, viewed } from './standing.ts'
@@ -21,6 +21,7 @@ const fitId = /^[\x21-\x7d]{1,128}$/
 /** An act that was sent and looked at: its digest is known and its form is one the record can keep. */
 export interface ReadyAct<Act extends AnyAct> {
   readonly sent: SentAct<Act>
+  readonly header: WrittenHeader
   readonly digest: Uint8Array
 }
 
@@ -38,7 +39,8 @@ export const makeReady = <Act extends AnyAct>(
     })
   const ready: ReadyAct<Act>[] = []
   const ids = new Set<string>()
-  for (const [place, sent] of acts.entries()) {
+  for (let place = 0; place < acts.length; place++) {
+    const sent = acts[place]!
     const { id } = sent as SentAct<AnyAct>
     if (typeof id !== 'string' || !fitId.test(id))
       return conflict(
@@ -50,7 +52,8 @@ export const makeReady = <Act extends AnyAct>(
     if (ids.has(id)) return conflict('actIdTaken', 'The list names this id twice.', { id }, place)
     ids.add(id)
     try {
-      ready.push({ sent, digest: digestOf<Act>(sent) })
+      const header = writeHeader(sent as SentAct<AnyAct>)
+      ready.push({ sent, header, digest: digestOf(header, (sent as SentAct<AnyAct>).body) })
     } catch (error) {
       return conflict(
         'notCanonical',
@@ -94,14 +97,14 @@ const tooLarge = (act: ActHeader, place: number): Failed =>
 const record = <State, Act extends AnyAct, Event extends AnyEvent>(
   into: Deciding<State, Act, Event>,
   act: Act,
+  sent: Pick<ReadyAct<Act>, 'header' | 'digest'>,
   events: readonly Event[],
-  digest: Uint8Array,
   place: number,
 ): Failed | undefined => {
   const { law, folds } = into.reading
   const state = evolved(law, into.state, events)
   const audience = law.audienceOf(act, state)
-  const written = writeEntry(act, events, audience, digest, into.atMs, into.random)
+  const written = writeEntry(act, sent, events, audience, into.atMs, into.random)
   if (written === undefined) return tooLarge(act, place)
   into.views = viewed(folds, into.views, into.nextIndex, { act, events, audience }, state)
   into.state = state
@@ -133,7 +136,7 @@ const react = <State, Act extends AnyAct, Event extends AnyEvent>(
       const outcome = law.decideAsSystem(act, into.state)
       // What the institution itself must do and cannot: then the act that asks for it does not happen either.
       if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, act: place }
-      const failed = record(into, act, outcome.events, noDigest, place)
+      const failed = record(into, act, { header: writeHeader(act), digest: noDigest }, outcome.events, place)
       if (failed !== undefined) return failed
       led.push(...outcome.events)
     }
@@ -162,9 +165,10 @@ export const decideAll = <State, Act extends AnyAct, Event extends AnyEvent>(
     views: from.views,
     nextIndex: from.size,
   }
-  for (const [place, { sent, digest }] of acts.entries()) {
+  for (let place = 0; place < acts.length; place++) {
+    const ready = acts[place]!
     // What the digest covers and nothing else.
-    const { as, body, by: person, id, type } = sent as SentAct<AnyAct>
+    const { as, body, by: person, id, type } = ready.sent as SentAct<AnyAct>
     const act = { id, type, by: person, as, at, body } as unknown as Act
     const outcome =
       by === 'institution' && act.as.kind === 'system'
@@ -172,7 +176,7 @@ export const decideAll = <State, Act extends AnyAct, Event extends AnyEvent>(
         : law.decide(act, into.state)
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, act: place }
     const failed =
-      record(into, act, outcome.events, digest, place) ?? react(into, act.id, outcome.events, place)
+      record(into, act, ready, outcome.events, place) ?? react(into, act.id, outcome.events, place)
     if (failed !== undefined) return failed
   }
   return { kind: 'entries', entries: into.written, state: into.state, views: into.views }

@@ -18,15 +18,21 @@ export const institutionItself = 'institution' as PersonId
 const isOfDecisions = (event: DomainEvent): event is Extract<DomainEvent, { type: `decisions.${string}` }> =>
   event.type.startsWith('decisions.')
 
+const none: readonly Reaction<Act>[] = []
+
 /** What flows back from a later chapter to an earlier one: acts of the institution itself, in the same commit. */
 const reactionsTo = (events: readonly DomainEvent[]): readonly Reaction<Act>[] =>
-  events
-    .filter(isOfDecisions)
-    .flatMap(event =>
-      decisions
-        .reactionsTo(event)
-        .map(reaction => ({ ...reaction, by: institutionItself, as: { kind: 'system' } }) as Reaction<Act>),
-    )
+  events.some(isOfDecisions)
+    ? events
+        .filter(isOfDecisions)
+        .flatMap(event =>
+          decisions
+            .reactionsTo(event)
+            .map(
+              reaction => ({ ...reaction, by: institutionItself, as: { kind: 'system' } }) as Reaction<Act>,
+            ),
+        )
+    : none
 
 /** The five chapters as the law of a record. */
 export const domainLaw: Law<DomainState, Act, DomainEvent> = {

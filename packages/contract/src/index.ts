@@ -2,6 +2,18 @@
  * The contract: shapes on the wire, shared by the API, the command and the screens. Every act body with its limits,
  * problem details, receipts, and the catalogue of refusals. It imports the kernel only.
  */
+export {
+  InvitationMessage,
+  LinkApproveMessage,
+  LinkFinishMessage,
+  LinkOpenMessage,
+  PasskeyMessage,
+  PasskeyNameMessage,
+  type PasskeyShape,
+  PasskeySignInMessage,
+  type PasskeySignInShape,
+  SignInMessage,
+} from './access.ts'
 export { actRules, gate, rulesOf } from './act-rules.ts'
 export {
   type ActBody,

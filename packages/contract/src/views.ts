@@ -1,4 +1,5 @@
 import { type TProperties, Type } from 'typebox'
+import { accessViews } from './access.ts'
 import { Footnote, Paragraph, Rung } from './content.ts'
 import { meetingViews } from './meetingViews.ts'
 import { Audience, Capacity, Right } from './people.ts'
@@ -230,7 +231,6 @@ const Entry = record({
 })
 
 const Rule = record({ id: Words, sentence: Words })
-const SignIn = record({ id: Id, since: At, until: At, by: Words, current: Type.Boolean() })
 
 /** A table of the state: what is under its keys is the rules' own business, in the shape the edition names. */
 const Chapter = Type.Object({}, { description: 'A chapter of the state, in the shape the edition names.' })
@@ -302,12 +302,9 @@ export const views = {
   ...meetingViews,
   rules: record({ rules: list(Rule) }),
   rule: Rule,
-  me: record({ person: Id, capacities: list(record({ as: Capacity, rights: list(Right) })) }),
-  signIn: record({ person: Id, token: optional(Words) }),
-  signIns: record({ signIns: list(SignIn) }),
-  invite: record({ person: Id, token: Words, path: Words }),
   acts: Receipts,
   putDocument: record({ hash: Hash, bytes: Count }),
+  ...accessViews,
 } as const
 
 export type ViewName = keyof typeof views

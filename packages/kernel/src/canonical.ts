@@ -12,6 +12,42 @@ const text = (value: string): string => {
   return JSON.stringify(value)
 }
 
+/** Short names of members as they are written, with their colon: there are few, and they come again and again. */
+const names = new Map<string, string>()
+const namesKept = 4096
+const shortName = 64
+
+const name = (key: string): string => {
+  const known = names.get(key)
+  if (known !== undefined) return known
+  const written = `${text(key)}:`
+  if (key.length <= shortName && names.size < namesKept) names.set(key, written)
+  return written
+}
+
+/** Most objects on the hot path have few members and are written in order already, or nearly. */
+const fewKeys = 16
+
+/** Sorts by UTF-16 code units, as `sort()` does; for a few keys without its price. */
+const sorted = (keys: string[]): readonly string[] => {
+  if (keys.length > fewKeys) return keys.sort()
+  for (let next = 1; next < keys.length; next++) {
+    const key = keys[next]!
+    let at = next
+    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!
+    keys[at] = key
+  }
+  return keys
+}
+
+const list = (values: readonly Json[]): string => {
+  let out = ''
+  // By index, so that a hole in the list is met as what it is: nothing JSON can carry.
+  for (let at = 0; at < values.length; at++)
+    out += at === 0 ? canonicalJson(values[at]) : `,${canonicalJson(values[at])}`
+  return `[${out}]`
+}
+
 /**
  * The one way a value is written before it is hashed: JSON as RFC 8785 (JCS) orders it, that is members sorted
  * by UTF-16 code units, no white space, numbers as ECMAScript prints them. Members that are `undefined` are
@@ -33,19 +69,14 @@ export const canonicalJson = (value: Json | undefined): string => {
       throw new TypeError(`not a JSON value: ${typeof value}`)
   }
   if (value === null) return 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (Array.isArray(value)) return list(value as readonly Json[])
   const members = value as { readonly [key: string]: Json | undefined }
   let out = ''
-  for (const key of sortedKeys(members)) {
+  for (const key of sorted(Object.keys(members))) {
     const member = members[key]
-    if (member !== undefined) out += `${out === '' ? '' : ','}${text(key)}:${canonicalJson(member)}`
+    if (member === undefined) continue
+    const written = name(key) + canonicalJson(member)
+    out = out === '' ? written : `${out},${written}`
   }
   return `{${out}}`
-}
-
-/** Most objects on the hot path are written in order already, or nearly: look before sorting. */
-const sortedKeys = (members: object): readonly string[] => {
-  const keys = Object.keys(members)
-  for (let at = 1; at < keys.length; at++) if (keys[at - 1]! > keys[at]!) return keys.sort()
-  return keys
 }

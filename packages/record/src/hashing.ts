@@ -3,7 +3,10 @@ import type { HashWriter } from './chunk.ts'
 import { must } from './fault.ts'
 import { entryLimit, hashLength } from './limits.ts'
 
-/** Hashes bytes to 32 bytes. The same function whoever computes it, so a platform may bring its own. */
+/**
+ * Hashes bytes to 32 bytes, and keeps nothing of what it was given: the next input may lie in the same memory. The
+ * same function whoever computes it, so a platform may bring its own.
+ */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
 
 /** The hash functions of RFC 6962 §2.1 over one SHA-256. */
@@ -35,23 +38,26 @@ export const checkHash = (hash: Uint8Array, what: string): void =>
  *     nodeHash(left, right) = SHA-256(0x01 ‖ left ‖ right)
  *     emptyRoot()           = SHA-256()
  */
-export const hashing = (sha256: Sha256): Hashing => ({
-  sha256,
-  leafHash: entry => {
-    checkEntry(entry)
-    const input = new Uint8Array(entry.length + 1)
-    input.set(entry, 1)
-    return sha256(input)
-  },
-  nodeHash: (left, right) => {
-    const input = new Uint8Array(1 + 2 * hashLength)
-    input[0] = 1
-    input.set(left, 1)
-    input.set(right, 1 + hashLength)
-    return sha256(input)
-  },
-  emptyRoot: () => sha256(new Uint8Array(0)),
-})
+export const hashing = (sha256: Sha256): Hashing => {
+  // A pair is hashed before the next one is laid: one piece of memory serves them all.
+  const pair = new Uint8Array(1 + 2 * hashLength)
+  pair[0] = 1
+  return {
+    sha256,
+    leafHash: entry => {
+      checkEntry(entry)
+      const input = new Uint8Array(entry.length + 1)
+      input.set(entry, 1)
+      return sha256(input)
+    },
+    nodeHash: (left, right) => {
+      pair.set(left, 1)
+      pair.set(right, 1 + hashLength)
+      return sha256(pair)
+    },
+    emptyRoot: () => sha256(new Uint8Array(0)),
+  }
+}
 
 /** Hashing that runs wherever JavaScript does. */
 export const portableHashing: Hashing = hashing(bytes => portable(bytes))

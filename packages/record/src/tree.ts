@@ -78,13 +78,12 @@ const fillTiles = (edge: Edge, fresh: readonly Uint8Array[][]) => {
     const first = Math.floor(edge.size / 256 ** level / 256)
     const row = new Uint8Array(tail.length + hashes.length * hashLength)
     row.set(tail)
-    hashes.forEach((hash, i) => {
-      row.set(hash, tail.length + i * hashLength)
-    })
+    for (let i = 0; i < hashes.length; i++) row.set(hashes[i]!, tail.length + i * hashLength)
     const full = tileWidth * hashLength
+    // Tiles and tail are views of the one row: nobody changes any of them.
     for (let at = 0; at < row.length; at += full)
-      tiles.push({ level, index: first + at / full, hashes: row.slice(at, at + full) })
-    tails[level] = row.slice(row.length - (row.length % full))
+      tiles.push({ level, index: first + at / full, hashes: row.subarray(at, at + full) })
+    tails[level] = row.subarray(row.length - (row.length % full))
   })
   return { tiles, tails }
 }

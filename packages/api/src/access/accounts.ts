@@ -1,6 +1,23 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { dayMs, type Instant, later, type PersonId } from '@gavel/kernel'
+import { dayMs, type Instant, type PersonId, toEpochMs } from '@gavel/kernel'
 import type { Rows } from '../ports.ts'
+import type { Device } from './device.ts'
+import { type Found, type Kept, vault } from './vault.ts'
+
+/** How somebody came in. */
+export type Way = 'invitation' | 'passkey' | 'link' | 'oidc' | 'demonstration'
+
+/** How and from where a sign-in came about. */
+export interface Opening {
+  readonly way: Way
+  readonly device?: Device
+  readonly network?: string | null
+  /** Who issued the invitation. */
+  readonly by?: string
+  /** The passkey it was opened with, or the provider that vouched. */
+  readonly with?: string
+  /** Milliseconds it lasts at most; thirty days unless told. */
+  readonly lasts?: number
+}
 
 /** Somebody who is signed in. */
 export interface Caller {
@@ -8,37 +25,33 @@ export interface Caller {
   /** The sign-in's public name, by which it is listed and revoked. */
   readonly signIn: string
   readonly via: 'cookie' | 'bearer'
-}
-
-interface Kept {
-  readonly hash: string
-  readonly person: PersonId
+  readonly way: Way
   readonly since: Instant
   readonly until: Instant
-  /** Who issued the invitation, and for a sign-in how it came about. */
+  /** The passkey or provider it was opened with. */
+  readonly with: string | null
+}
+
+interface Invitation extends Kept {
   readonly by: string
 }
 
-export interface SignInRow {
+interface SignIn extends Kept, Omit<Opening, 'lasts'> {
+  /** When it was last used, to within a few minutes. */
+  readonly seen: Instant
+}
+
+export interface SignInRow extends Omit<SignIn, 'hash' | 'person'> {
   readonly id: string
-  readonly since: Instant
-  readonly until: Instant
-  readonly by: string
 }
 
-type Kind = 'invitation' | 'signIn'
-const prefix: { readonly [kind in Kind]: string } = { invitation: 'gvi', signIn: 'gvs' }
-const lifetime: { readonly [kind in Kind]: number } = { invitation: 7 * dayMs, signIn: 30 * dayMs }
-const tokenForm = /^gv([is])_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/
+const lifetime = { invitation: 7 * dayMs, signIn: 30 * dayMs } as const
+/** How exactly the last use is known: one small write in that time for each sign-in. */
+const seenEveryMs = 5 * 60_000
 
-const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-
-const read = (row: string): Kept => JSON.parse(row) as Kept
-
-/** Compares two hexadecimal hashes in constant time. */
-const sameHash = (a: string, b: string): boolean => {
-  const [left, right] = [Buffer.from(a, 'hex'), Buffer.from(b, 'hex')]
-  return left.length === right.length && timingSafeEqual(left, right)
+export interface AccountsOptions {
+  /** Milliseconds after which a sign-in nobody uses ends; without it, only its thirty days end it. */
+  readonly idleMs?: number
 }
 
 /**
@@ -46,69 +59,89 @@ const sameHash = (a: string, b: string): boolean => {
  * lasts thirty days or until it is revoked. What a person may do is never kept here: that is her credentials',
  * looked at for every act.
  */
-export const accounts = (rows: Rows, now: () => Instant) => {
-  const issue = async (kind: Kind, person: PersonId, by: string, lasts = lifetime[kind]): Promise<string> => {
-    const id = randomBytes(8).toString('hex')
-    const secret = randomBytes(32).toString('base64url')
-    const kept: Kept = { hash: digest(secret), person, since: now(), until: later(now(), lasts), by }
-    if (!(await rows.swapRow(kind, id, null, JSON.stringify(kept)))) return issue(kind, person, by, lasts)
-    return `${prefix[kind]}_${id}_${secret}`
+export const accounts = (rows: Rows, now: () => Instant, { idleMs }: AccountsOptions = {}) => {
+  const since = (instant: Instant): number => toEpochMs(now()) - toEpochMs(instant)
+  const signIns = vault<SignIn>(
+    rows,
+    now,
+    'signIn',
+    kept => now() < kept.until && (idleMs === undefined || since(kept.seen) < idleMs),
+  )
+  const seenAfter = Math.min(seenEveryMs, (idleMs ?? Number.POSITIVE_INFINITY) / 4)
+
+  /** Notes that a sign-in is in use. A row somebody else changed meanwhile, or revoked, is left alone. */
+  const see = async (found: Found<SignIn>): Promise<void> => {
+    if (since(found.kept.seen) >= seenAfter) await signIns.swap(found, { ...found.kept, seen: now() })
   }
 
-  /** The row behind a token, if it is genuine and has not run out. */
-  const behind = async (kind: Kind, token: string) => {
-    const parts = tokenForm.exec(token)
-    if (parts === null || `gv${parts[1]}` !== prefix[kind]) return undefined
-    const id = parts[2]!
-    const row = await rows.row(kind, id)
-    // A row that is not there is compared too, so that time tells nothing.
-    const kept = row === undefined ? undefined : read(row)
-    const genuine = sameHash(kept?.hash ?? '0'.repeat(64), digest(parts[3]!))
-    return genuine && kept !== undefined && now() < kept.until ? { id, row: row!, kept } : undefined
+  const revoke = async (person: PersonId, id: string): Promise<SignInRow | undefined> => {
+    // Its last use may be noted between the reading and the deletion; then it is read again.
+    for (let tries = 0; tries < 10; tries++) {
+      const found = await signIns.at(id)
+      if (found === undefined || found.kept.person !== person) return undefined
+      if (await signIns.swap(found, null)) return rowOf(found)
+    }
+    return undefined
+  }
+
+  const revokeAll = async (person: PersonId, which: (row: SignInRow) => boolean): Promise<number> => {
+    const gone = (await signIns.of(person)).map(rowOf).filter(which)
+    for (const { id } of gone) await revoke(person, id)
+    return gone.length
   }
 
   return {
-    /** A single-use token by which the person signs in. */
-    invite: (person: PersonId, by: string): Promise<string> => issue('invitation', person, by),
+    ...inviting(rows, now),
 
-    /** Spends an invitation; the token of the new sign-in, or undefined when it is void, spent or expired. */
-    async redeem(token: string): Promise<{ readonly token: string; readonly person: PersonId } | undefined> {
-      const found = await behind('invitation', token)
-      if (found === undefined) return undefined
-      // Only one of two who come at once deletes the row, and only she signs in.
-      if (!(await rows.swapRow('invitation', found.id, found.row, null))) return undefined
-      const { person, by } = found.kept
-      return { token: await issue('signIn', person, `invitation by ${by}`), person }
+    /** A new sign-in, for whoever has shown who she is; answers its token. */
+    async signIn(person: PersonId, opening: Opening): Promise<string> {
+      const { lasts = lifetime.signIn, ...kept } = opening
+      return (await signIns.put('gvs', person, lasts, { ...kept, seen: now() })).token
     },
 
-    /** A sign-in without an invitation: for the demonstration alone. */
-    signIn: (person: PersonId, by: string): Promise<string> => issue('signIn', person, by),
-
     async authenticate(token: string, via: Caller['via']): Promise<Caller | null> {
-      const found = await behind('signIn', token)
-      return found === undefined ? null : { person: found.kept.person, signIn: found.id, via }
+      const found = await signIns.behind('gvs', token)
+      if (found === undefined) return null
+      await see(found)
+      const { person, way, since, until, with: opened = null } = found.kept
+      return { person, signIn: found.id, via, way, since, until, with: opened }
     },
 
     /** Whether a sign-in still holds. */
-    async holds({ signIn }: Caller): Promise<boolean> {
-      const row = await rows.row('signIn', signIn)
-      return row !== undefined && now() < read(row).until
-    },
+    holds: async ({ signIn }: Pick<Caller, 'signIn'>): Promise<boolean> =>
+      (await signIns.at(signIn)) !== undefined,
 
-    async list(person: PersonId): Promise<readonly SignInRow[]> {
-      return (await rows.rows('signIn')).flatMap(([id, row]) => {
-        const { person: own, since, until, by } = read(row)
-        return own === person && now() < until ? [{ id, since, until, by }] : []
-      })
-    },
+    list: async (person: PersonId): Promise<readonly SignInRow[]> => (await signIns.of(person)).map(rowOf),
 
-    /** Revokes a sign-in of the person; false when she has no such one. */
-    async revoke(person: PersonId, id: string): Promise<boolean> {
-      const row = await rows.row('signIn', id)
-      if (row === undefined || read(row).person !== person) return false
-      return rows.swapRow('signIn', id, row, null)
+    /** How many sign-ins of each person were used within the last `withinMs`. */
+    sitting: (persons: readonly PersonId[], withinMs: number): Promise<Map<PersonId, number>> =>
+      signIns.count(persons, kept => since(kept.seen) < withinMs),
+
+    /** Revokes a sign-in of the person and answers it; undefined when she has no such one. */
+    revoke,
+
+    /** Revokes those of a person's sign-ins that pass the test; how many. */
+    revokeAll,
+  }
+}
+
+const inviting = (rows: Rows, now: () => Instant) => {
+  const invitations = vault<Invitation>(rows, now, 'invitation')
+  return {
+    /** A single-use token by which the person signs in. */
+    invite: async (person: PersonId, by: string): Promise<string> =>
+      (await invitations.put('gvi', person, lifetime.invitation, { by })).token,
+
+    /** Spends an invitation; whose it was and who issued it, or undefined when it is void, spent or expired. */
+    async redeem(token: string): Promise<{ readonly person: PersonId; readonly by: string } | undefined> {
+      const found = await invitations.behind('gvi', token)
+      // Only one of two who come at once deletes the row, and only she signs in.
+      if (found === undefined || !(await invitations.swap(found, null))) return undefined
+      return { person: found.kept.person, by: found.kept.by }
     },
   }
 }
+
+const rowOf = ({ id, kept: { hash: _, person: __, ...row } }: Found<SignIn>): SignInRow => ({ id, ...row })
 
 export type Accounts = ReturnType<typeof accounts>

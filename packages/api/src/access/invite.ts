@@ -2,7 +2,7 @@ import { type Capacity, capacityName, type DomainState, standing } from '@gavel/
 import { get, type Instant, type PersonId } from '@gavel/kernel'
 
 /** The capacities a person has been given and that were not revoked, whether or not they hold now. */
-const capacitiesOf = (state: DomainState, person: PersonId): readonly Capacity[] =>
+export const capacitiesOf = (state: DomainState, person: PersonId): readonly Capacity[] =>
   (get(state.institution.credentialsOf, person) ?? []).flatMap(id => {
     const credential = get(state.institution.credentials, id)
     return credential === undefined || credential.status === 'revoked' ? [] : [credential.capacity]

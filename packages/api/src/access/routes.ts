@@ -1,147 +1,124 @@
-import { Capacity, idPattern, Problem } from '@gavel/contract'
-import { type Capacity as DomainCapacity, institution } from '@gavel/domain'
-import type { PersonId } from '@gavel/kernel'
-import type { FastifyInstance } from 'fastify'
-import { type Static, Type } from 'typebox'
-import { personBehind } from '../acts/routes.ts'
-import { type Context, viewerBehind } from '../context.ts'
-import { notFound, problemError } from '../http/problem.ts'
+import { InvitationMessage, SignInMessage } from '@gavel/contract'
+import type { Capacity as DomainCapacity } from '@gavel/domain'
+import { dayMs, later, msBetween, type PersonId } from '@gavel/kernel'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
+import type { Context } from '../context.ts'
+import { problemError } from '../http/problem.ts'
+import { personBehind } from './caller.ts'
+import { documented } from './documented.ts'
+import { enter, freshMs, note } from './entering.ts'
 import { mayInvite } from './invite.ts'
-import { cookieName, cookieOptions, isSameOrigin, keepSignIn } from './sign-in.ts'
+import { slowly } from './limits.ts'
+import { installLinks } from './link-routes.ts'
+import { installOidc } from './oidc-routes.ts'
+import { installPasskeys } from './passkey-routes.ts'
+import { forgetSignIn, requireOwnSite } from './sign-in.ts'
+import { installSignIns } from './sign-in-routes.ts'
+import { whoIs } from './who.ts'
 
-const Token = Type.Object(
-  {
-    token: Type.String({ minLength: 10, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' }),
-    /** `cookie` for browsers, `bearer` for programs. */
-    as: Type.Optional(Type.Union([Type.Literal('cookie'), Type.Literal('bearer')])),
-  },
-  { additionalProperties: false },
-)
-const Invitation = Type.Object(
-  { person: Type.String({ pattern: idPattern, maxLength: 80 }), as: Capacity },
-  { additionalProperties: false },
-)
-const tags = ['access']
-const refused = { '4xx': Problem }
-
-/** Sign-in by invitation, sign-out, one's own sign-ins, and invitations for persons one may accredit. */
+/** Every way in and out, one's own sign-ins and passkeys, and invitations for persons one may accredit. */
 export const installAccess = (app: FastifyInstance, context: Context, signInsPerMinute: number): void => {
+  installMe(app, context)
   installSignIn(app, context, signInsPerMinute)
-  installOwn(app, context)
+  installPasskeys(app, context, signInsPerMinute)
+  installLinks(app, context, signInsPerMinute)
+  installOidc(app, context, signInsPerMinute)
+  installSignIns(app, context)
   installInvitations(app, context)
 }
 
-const installSignIn = (app: FastifyInstance, { accounts }: Context, signInsPerMinute: number): void => {
-  const slow = { rateLimit: { max: signInsPerMinute, timeWindow: 60_000 } }
-
-  app.post<{ Body: Static<typeof Token> }>(
-    '/api/sign-in',
-    {
-      config: slow,
-      schema: {
-        tags,
-        operationId: 'signIn',
-        summary: 'Sign in with an invitation',
-        body: Token,
-        response: refused,
-      },
-    },
-    async (request, reply) => {
-      const { token, as = 'cookie' } = request.body
-      if (request.headers.origin !== undefined && !isSameOrigin(request)) throw problemError('cross-site')
-      const signedIn = await accounts.redeem(token)
-      if (signedIn === undefined)
-        throw problemError('unauthenticated', { detail: 'The invitation is void, spent or expired.' })
-      reply.header('cache-control', 'no-store')
-      const { person } = signedIn
-      if (as === 'bearer') return { person, token: signedIn.token }
-      keepSignIn(reply, signedIn.token)
-      return { person }
-    },
-  )
-
-  app.post(
-    '/api/sign-out',
-    { schema: { tags, operationId: 'signOut', summary: 'End this sign-in', response: refused } },
-    async (request, reply) => {
-      const person = personBehind(request)
-      await accounts.revoke(person, request.caller!.signIn)
-      return reply.clearCookie(cookieName, cookieOptions).code(204).send()
-    },
-  )
-}
-
-const installOwn = (app: FastifyInstance, context: Context): void => {
-  const { accounts, keeper } = context
-  app.get(
-    '/api/sign-ins',
-    { schema: { tags, operationId: 'signIns', summary: 'List my sign-ins', response: refused } },
-    async request => ({
-      signIns: (await accounts.list(personBehind(request))).map(row => ({
-        ...row,
-        current: row.id === request.caller?.signIn,
-      })),
-    }),
-  )
-
-  app.delete<{ Params: { id: string } }>(
-    '/api/sign-ins/:id',
-    {
-      schema: { tags, operationId: 'revokeSignIn', summary: 'Revoke one of my sign-ins', response: refused },
-    },
-    async (request, reply) => {
-      if (!(await accounts.revoke(personBehind(request), request.params.id))) throw notFound()
-      return reply.code(204).send()
-    },
-  )
-
+const installMe = (app: FastifyInstance, context: Context): void => {
+  const { keeper, site, oidc, demonstration } = context
   app.get(
     '/api/me',
-    {
-      schema: {
-        tags,
-        operationId: 'me',
-        summary: 'Who I am and in which capacities I may act',
-        response: refused,
-      },
-    },
-    request => {
-      const person = personBehind(request)
-      const { capacities } = viewerBehind(context, request)
-      const state = keeper.state().institution
+    documented('me', 'Who I am and in which capacities I may act; null when signed out'),
+    (request, reply) => {
+      const { caller } = request
+      // Sent as text: the framework takes null for nothing at all.
+      if (caller === null) return reply.type('application/json; charset=utf-8').send('null')
+      const { signIn: id, way, since, until } = caller
       return {
-        person,
-        capacities: capacities.map(as => ({
-          as,
-          rights: institution.validCredential(state, person, as, 'read', keeper.now())?.rights ?? [],
-        })),
+        ...whoIs(keeper.state(), caller.person, keeper.now()),
+        signIn: { id, way, since, until, fresh: msBetween(since, keeper.now()) < freshMs },
+        demonstration: way === 'demonstration',
+      }
+    },
+  )
+
+  app.get(
+    '/api/sign-in/methods',
+    documented('methods', 'The ways of signing in that this server offers'),
+    () => {
+      const { rpId, origin } = site()
+      return {
+        passkey: { available: rpId !== null, rpId, origin },
+        link: true,
+        oidc: oidc.providers.map(({ id, label, member = null }) => ({ id, label, member })),
+        demonstration,
       }
     },
   )
 }
 
-const installInvitations = (app: FastifyInstance, { accounts, keeper }: Context): void => {
-  app.post<{ Body: Static<typeof Invitation> }>(
-    '/api/invitations',
+/** Redeems an invitation for the browser or program that sent it. Throws a problem when it is void. */
+export const enterByInvitation = async (
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+  how: 'cookie' | 'bearer',
+) => {
+  const redeemed = await context.accounts.redeem(token)
+  if (redeemed === undefined)
+    throw problemError('unauthenticated', { detail: 'The invitation is void, spent or expired.' })
+  const { person, by } = redeemed
+  return enter(context, request, reply, person, { way: 'invitation', by }, how)
+}
+
+const installSignIn = (app: FastifyInstance, context: Context, signInsPerMinute: number): void => {
+  app.post<{ Body: Static<typeof SignInMessage> }>(
+    '/api/sign-in',
     {
-      schema: {
-        tags,
-        operationId: 'invite',
-        summary: 'Issue an invitation for a person I may accredit',
-        body: Invitation,
-        response: refused,
-      },
+      config: slowly(signInsPerMinute),
+      ...documented('signIn', 'Sign in with an invitation', SignInMessage),
     },
+    (request, reply) => {
+      requireOwnSite(request, context.site())
+      const { token, as = 'cookie' } = request.body
+      return enterByInvitation(context, request, reply, token, as)
+    },
+  )
+
+  app.post(
+    '/api/sign-out',
+    documented('signOut', 'End this sign-in; says where to end it at the provider too, if one vouched'),
+    async (request, reply) => {
+      const person = personBehind(request)
+      const { signIn, way, with: provider } = request.caller!
+      await context.accounts.revoke(person, signIn)
+      await note(context, request, person, 'signedOut')
+      forgetSignIn(reply, context.site())
+      return { endAt: way === 'oidc' && provider !== null ? await context.oidc.endAt(provider) : null }
+    },
+  )
+}
+
+const installInvitations = (app: FastifyInstance, { accounts, keeper, site }: Context): void => {
+  app.post<{ Body: Static<typeof InvitationMessage> }>(
+    '/api/invitations',
+    documented('invite', 'Issue an invitation for a person I may accredit', InvitationMessage),
     async (request, reply) => {
       const caller = personBehind(request)
       const { person, as } = request.body
       const may = mayInvite(keeper.state(), caller, as as DomainCapacity, person as PersonId, keeper.now())
       if (!may) throw problemError('forbidden')
       const token = await accounts.invite(person as PersonId, caller)
+      const path = `/sign-in/${token}`
       return reply
         .header('cache-control', 'no-store')
         .code(201)
-        .send({ person, token, path: `/sign-in/${token}` })
+        .send({ person, token, path, url: `${site().origin}${path}`, until: later(keeper.now(), 7 * dayMs) })
     },
   )
 }

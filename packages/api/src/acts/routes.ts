@@ -15,6 +15,7 @@ import {
 } from '@gavel/contract'
 import type { PersonId } from '@gavel/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { personBehind } from '../access/caller.ts'
 import type { Context } from '../context.ts'
 import { malformed, ProblemError, problemError, sendProblem } from '../http/problem.ts'
 import { checkOf } from '../http/validation.ts'
@@ -26,12 +27,6 @@ interface Message {
   readonly id: string
   readonly as: CapacityShape
   readonly body: object
-}
-
-/** Who acts is who is signed in: the message cannot say otherwise. */
-export const personBehind = (request: FastifyRequest): PersonId => {
-  if (request.caller === null) throw problemError('unauthenticated', {}, { 'www-authenticate': 'Bearer' })
-  return request.caller.person
 }
 
 export const submitActs = async (context: Context, acts: readonly ActToSend[]) => {

@@ -118,7 +118,7 @@ export const newWorld = async (store: RecordStore, options: Partial<ApiOptions> 
   })
   const tokens: Record<string, string> = {}
   for (const person of ['sec', 'chair', 'aaa', 'bbb', 'ccc'])
-    tokens[person] = await context.accounts.signIn(person as PersonId, 'test')
+    tokens[person] = await context.accounts.signIn(person as PersonId, { way: 'invitation' })
   let count = 0
 
   const ask = (

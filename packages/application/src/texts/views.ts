@@ -2,23 +2,28 @@ import type { DomainEvent, DomainState } from '@gavel/domain'
 import { emptyTable, get, type Instant, put, type Table } from '@gavel/kernel'
 import type { Fold } from '../law.ts'
 
+/** The names under which an event says what it is about, and what stands before each in the trail. */
+const things = [
+  ['text', 'texts/'],
+  ['decision', 'decisions/'],
+  ['instrument', 'instruments/'],
+  ['meeting', 'meetings/'],
+] as const
+
 /** The things an event is about, as keys of the trail: `texts/T1`, `texts/T1/p3`, `decisions/D7`, `meetings/M2` … */
 const keysOf = (event: DomainEvent): readonly string[] => {
   const named = event as { readonly [name: string]: unknown }
   const keys: string[] = []
   const isOfParagraph = typeof named['paragraph'] === 'string'
   // A paragraph has a trail of its own; that of its text would only repeat them all.
-  for (const [name, chapter] of [
-    ['text', 'texts'],
-    ['decision', 'decisions'],
-    ['instrument', 'instruments'],
-    ['meeting', 'meetings'],
-  ] as const)
+  for (const [name, before] of things)
     if (typeof named[name] === 'string' && !(name === 'text' && isOfParagraph))
-      keys.push(`${chapter}/${named[name]}`)
+      keys.push(before + named[name])
   const { text, paragraph, alternative, subject } = named
-  for (const part of [paragraph, alternative])
-    if (typeof text === 'string' && typeof part === 'string') keys.push(`texts/${text}/${part}`)
+  if (typeof text === 'string') {
+    if (typeof paragraph === 'string') keys.push(`texts/${text}/${paragraph}`)
+    if (typeof alternative === 'string') keys.push(`texts/${text}/${alternative}`)
+  }
   const subjectText = (subject as { readonly text?: unknown } | undefined)?.text
   if (typeof subjectText === 'string') keys.push(`texts/${subjectText}`)
   return keys

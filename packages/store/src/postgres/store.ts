@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Batch, RecordStore, Snapshot, StoredDocument, StoredEntry } from '@gavel/application'
+import type { Batch, RecordStore, Snapshot, StoredDocument } from '@gavel/application'
 import { emptyRoot } from '@gavel/record'
 import postgres from 'postgres'
+import { joinSealed, packRows, type SealedRow, type StoredRow, unpackRows } from '../packing.ts'
 import { type Ear, ear } from './ear.ts'
+import { herald } from './herald.ts'
 import { type Statements, schema, schemaEdition, statements } from './schema.ts'
 
 /** How often the head is asked for when no notification comes. */
@@ -50,31 +52,33 @@ const makeTables = async (connection: Connection, name: string): Promise<void> =
 
 const bytes = (value: Uint8Array): Buffer => Buffer.from(value.buffer, value.byteOffset, value.byteLength)
 
-const noDigest = Buffer.alloc(0)
-
-/** Arrays as PostgreSQL reads them: `{1,2}`, `{"a \\"b\\""}`, `{"\\\\x00ff"}`. */
-const plainArray = (values: readonly (number | boolean)[]): string => `{${values.join(',')}}`
-const textArray = (values: readonly string[]): string =>
-  `{${values.map(value => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+/** Arrays as PostgreSQL reads them: `{1,2}`, `{"\\\\x00ff"}`. */
+const plainArray = (values: readonly number[]): string => `{${values.join(',')}}`
 const bytesArray = (values: readonly Uint8Array[]): string =>
   `{${values.map(value => `"\\\\x${bytes(value).toString('hex')}"`).join(',')}}`
 
 const appending =
-  (connection: Connection, text: string, writer: string) =>
+  (ask: Ask, sql: Statements) =>
   async ({ expectedSize, entries, tiles, head }: Batch): Promise<'appended' | 'moved'> => {
     const sealed = entries.flatMap(({ digest, sealed }, at) =>
       typeof sealed === 'object' ? [{ idx: expectedSize + at, digest, ...sealed }] : [],
     )
+    const rows = packRows(expectedSize, entries)
+    if (rows.length === 1 && sealed.length === 0 && tiles.length === 0) {
+      const [answer] = await ask(sql.appendRow, [
+        head.size,
+        bytes(head.root),
+        expectedSize,
+        bytes(rows[0]!.entries),
+      ])
+      return answer?.['moved'] === 1 ? 'appended' : 'moved'
+    }
     const values = [
       head.size,
       bytes(head.root),
       expectedSize,
-      plainArray(entries.map((_, at) => expectedSize + at)),
-      textArray(entries.map(entry => entry.actId)),
-      plainArray(entries.map(entry => entry.at)),
-      bytesArray(entries.map(entry => (entry.sealed === undefined ? entry.digest : noDigest))),
-      bytesArray(entries.map(entry => entry.leaf)),
-      plainArray(entries.map(entry => entry.sealed !== undefined)),
+      plainArray(rows.map(row => row.first)),
+      bytesArray(rows.map(row => row.entries)),
       plainArray(sealed.map(entry => entry.idx)),
       bytesArray(sealed.map(entry => entry.digest)),
       bytesArray(sealed.map(entry => entry.salt)),
@@ -82,23 +86,24 @@ const appending =
       plainArray(tiles.map(tile => tile.level)),
       plainArray(tiles.map(tile => tile.index)),
       bytesArray(tiles.map(tile => tile.hashes)),
-      writer,
     ]
-    const [row] = await connection.unsafe(text, values, { prepare: true })
+    const [row] = await ask(sql.append, values)
     return row?.['moved'] === 1 ? 'appended' : 'moved'
   }
 
-const entryOf = (row: Row): StoredEntry => {
-  const entry = {
-    index: row['idx'] as number,
-    actId: row['act_id'] as string,
-    at: row['at'] as number,
-    digest: row['digest'] as Uint8Array,
-    leaf: row['leaf'] as Uint8Array,
-  }
-  if (row['is_sealed'] !== true) return entry
-  if (row['content'] === null) return { ...entry, digest: noDigest, sealed: 'erased' }
-  return { ...entry, sealed: { salt: row['salt'] as Uint8Array, content: row['content'] as Uint8Array } }
+const noneSealed: ReadonlyMap<number, SealedRow> = new Map()
+
+const readSealed = async (ask: Ask, sql: Statements, from: number, to: number) =>
+  new Map(
+    (await ask(sql.readSealed, [from, to])).map(row => [row['idx'] as number, row as unknown as SealedRow]),
+  )
+
+const readEntries = async (ask: Ask, sql: Statements, from: number, to: number) => {
+  const rows = (await ask(sql.read, [from, to])) as unknown as readonly StoredRow[]
+  const packed = unpackRows(rows, from, to)
+  // What is sealed is asked for later than the rows: what is not there any more was erased.
+  const anySealed = packed.some(entry => entry.isSealed)
+  return joinSealed(packed, anySealed ? await readSealed(ask, sql, from, to) : noneSealed)
 }
 
 const folds = (ask: Ask, sql: Statements) => ({
@@ -216,11 +221,17 @@ const storeOf = (url: string, connection: Connection, name: string, storeId: str
   // A server hears of its own commits before anybody could tell it.
   const writer = randomUUID()
   const { stop, watch } = watching(url, `${name}_moved`, writer, async () => (await head()).size)
+  const { tell, stop: silence } = herald(() => ask(sql.tell, [writer]))
+  const append = appending(ask, sql)
   return {
     storeId,
     head,
-    append: appending(connection, sql.append, writer),
-    read: async (from, to) => (to <= from ? [] : (await ask(sql.read, [from, to])).map(entryOf)),
+    append: async batch => {
+      const outcome = await append(batch)
+      if (outcome === 'appended') tell()
+      return outcome
+    },
+    read: async (from, to) => (to <= from ? [] : readEntries(ask, sql, from, to)),
     tile: async (level, index) =>
       (await ask(sql.tile, [level, index]))[0]?.['hashes'] as Uint8Array | undefined,
     erase: async index => {
@@ -234,6 +245,7 @@ const storeOf = (url: string, connection: Connection, name: string, storeId: str
     watch,
     close: async () => {
       await stop()
+      await silence()
       await connection.end({ timeout: 5 })
     },
   }

@@ -67,6 +67,22 @@ test('erased content is in none of the files any more', async () => {
   }
 })
 
+test('the log of changes has its length before the first commit, and the record is none the longer', async () => {
+  const folder = await temporaryFolder()
+  try {
+    const path = join(folder.path, 'record.db')
+    for (let opened = 0; opened < 2; opened++) {
+      const store = await sqliteStore(path)
+      expect((await stat(`${path}-wal`)).size).toBeGreaterThan(1000 * 4096)
+      expect(await store.documentHashes()).toEqual([])
+      await store.close()
+      expect((await stat(path)).size).toBeLessThan(100_000)
+    }
+  } finally {
+    await folder.remove()
+  }
+})
+
 test('reading leaves nothing behind that keeps the log of changes from being emptied', async () => {
   const folder = await temporaryFolder()
   try {

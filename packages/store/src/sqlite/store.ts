@@ -1,7 +1,7 @@
 import type { Batch, NewEntry, RecordStore, Snapshot, StoredDocument, StoredEntry } from '@gavel/application'
 import { emptyRoot } from '@gavel/record'
+import { joinSealed, packRows, type Row, type SealedRow, unpackRows } from '../packing.ts'
 import { bytesOf, openDatabase, type Statements } from './database.ts'
-import { entriesInRow, type PackedEntry, packEntries, unpackEntries } from './packing.ts'
 
 /** How often the file is asked whether another process moved the head. */
 const pollMs = 100
@@ -10,53 +10,49 @@ const pollMs = 100
  * Writes a commit in rows of at most 256 entries, each under the root over all; false, and nothing written, when the
  * record does not end where it begins.
  */
-const writeEntries = (sql: Statements, first: number, entries: readonly NewEntry[], root: Uint8Array) => {
-  for (let at = 0; at < entries.length; at += entriesInRow) {
-    const row = entries.slice(at, at + entriesInRow)
-    if (sql.commit.run(first + at, row.length, root, packEntries(row)).changes === 0) return false
+const writeEntries = (
+  sql: Statements,
+  rows: readonly Row[],
+  { expectedSize, entries, head }: Batch,
+): boolean => {
+  for (const row of rows)
+    if (sql.commit.run(row.first, row.count, head.root, row.entries).changes === 0) return false
+  for (let at = 0; at < entries.length; at++) {
+    const { digest, sealed } = entries[at]!
+    if (typeof sealed === 'object') sql.seal.run(expectedSize + at, digest, sealed.salt, sealed.content)
   }
-  entries.forEach(({ digest, sealed }, at) => {
-    if (typeof sealed === 'object') sql.seal.run(first + at, digest, sealed.salt, sealed.content)
-  })
   return true
 }
 
-interface SealedRow {
+interface SealedColumns {
   readonly idx: number
   readonly digest: unknown
   readonly salt: unknown
   readonly content: unknown
 }
 
-const nothing = new Uint8Array(0)
+const noneSealed: ReadonlyMap<number, SealedRow> = new Map()
+
+const readSealed = (sql: Statements, from: number, to: number): ReadonlyMap<number, SealedRow> =>
+  new Map(
+    (sql.readSealed.all(from, to) as readonly SealedColumns[]).map(({ idx, digest, salt, content }) => [
+      idx,
+      { digest: bytesOf(digest), salt: bytesOf(salt), content: bytesOf(content) },
+    ]),
+  )
 
 const readEntries = (sql: Statements, from: number, to: number): readonly StoredEntry[] => {
   const rows = sql.read.all(from, to) as readonly { readonly first: number; readonly entries: unknown }[]
-  const packed: PackedEntry[] = []
-  for (const row of rows)
-    for (const entry of unpackEntries(row.first, bytesOf(row.entries)))
-      if (entry.index >= from && entry.index < to) packed.push(entry)
-  if (!packed.some(entry => entry.isSealed)) return packed.map(({ isSealed: _, ...entry }) => entry)
-  const sealed = new Map((sql.readSealed.all(from, to) as readonly SealedRow[]).map(row => [row.idx, row]))
-  return packed.map(({ isSealed, ...entry }) =>
-    isSealed ? withSealed(entry, sealed.get(entry.index)) : entry,
+  const packed = unpackRows(
+    rows.map(({ first, entries }) => ({ first, entries: bytesOf(entries) })),
+    from,
+    to,
   )
+  const anySealed = packed.some(entry => entry.isSealed)
+  return joinSealed(packed, anySealed ? readSealed(sql, from, to) : noneSealed)
 }
 
-const withSealed = (entry: StoredEntry, row: SealedRow | undefined): StoredEntry =>
-  row === undefined
-    ? { ...entry, digest: nothing, sealed: 'erased' }
-    : {
-        ...entry,
-        digest: bytesOf(row.digest),
-        sealed: { salt: bytesOf(row.salt), content: bytesOf(row.content) },
-      }
-
-/** One row and nothing beside it: then a single statement is the whole transaction. */
-const isOneRow = ({ entries, tiles }: Batch): boolean =>
-  tiles.length === 0 &&
-  entries.length <= entriesInRow &&
-  entries.every(({ sealed }) => typeof sealed !== 'object')
+const isSealed = ({ sealed }: NewEntry): boolean => typeof sealed === 'object'
 
 const append = (
   begin: () => void,
@@ -65,15 +61,17 @@ const append = (
   sql: Statements,
   batch: Batch,
 ): 'appended' | 'moved' => {
-  const { expectedSize, entries, tiles, head } = batch
-  if (isOneRow(batch)) return writeEntries(sql, expectedSize, entries, head.root) ? 'appended' : 'moved'
+  const rows = packRows(batch.expectedSize, batch.entries)
+  // One row and nothing beside it: then a single statement is the whole transaction.
+  if (rows.length === 1 && batch.tiles.length === 0 && !batch.entries.some(isSealed))
+    return writeEntries(sql, rows, batch) ? 'appended' : 'moved'
   begin()
   try {
-    if (!writeEntries(sql, expectedSize, entries, head.root)) {
+    if (!writeEntries(sql, rows, batch)) {
       rollback()
       return 'moved'
     }
-    for (const { level, index, hashes } of tiles) sql.putTile.run(level, index, hashes)
+    for (const { level, index, hashes } of batch.tiles) sql.putTile.run(level, index, hashes)
     commit()
     return 'appended'
   } catch (error) {

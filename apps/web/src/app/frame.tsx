@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useRoom, useSlice } from '../live/use-room.tsx'
+import type { Key } from '../words/keys.ts'
+import { useWords } from '../words/use-words.tsx'
+import { Outbox } from './outbox.tsx'
+import { Who } from './who.tsx'
+
+interface Place {
+  readonly path: string
+  readonly word: Key
+  readonly sign: string
+  readonly open: (kinds: ReadonlySet<string>) => boolean
+}
+
+const everybody = () => true
+const places: readonly Place[] = [
+  { path: '/', word: 'app.home', sign: '◉', open: everybody },
+  { path: '/texts', word: 'app.texts', sign: '[ ]', open: everybody },
+  { path: '/meetings', word: 'app.meetings', sign: '⌗', open: everybody },
+  { path: '/decisions', word: 'app.decisions', sign: '§', open: everybody },
+  { path: '/delegation', word: 'app.delegation', sign: '⚑', open: kinds => kinds.has('delegate') },
+  {
+    path: '/desk',
+    word: 'app.desk',
+    sign: '✎',
+    open: kinds => kinds.has('secretariat') || kinds.has('chair'),
+  },
+  { path: '/organisation', word: 'app.organisation', sign: '⌂', open: everybody },
+  { path: '/record', word: 'app.record', sign: '≡', open: everybody },
+]
+
+const Navigation = () => {
+  const { t } = useWords()
+  const [here] = useLocation()
+  const { as } = useRoom()
+  const kinds = new Set(as === null ? [] : [as.kind])
+  const isHere = (path: string): boolean =>
+    path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`)
+  return (
+    <nav className="frame-nav no-print" aria-label={t('app.nav')}>
+      <ul>
+        {places
+          .filter(({ open }) => open(kinds))
+          .map(({ path, word, sign }) => (
+            <li key={path}>
+              <Link href={path} {...(isHere(path) ? { 'aria-current': 'page' as const } : {})}>
+                <span className="frame-sign" aria-hidden="true">
+                  {sign}
+                </span>
+                <span>{t(word)}</span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Whether the screen is level with the record, in a word and a sign. */
+const Line = () => {
+  const { t } = useWords()
+  const { line } = useRoom()
+  return (
+    <span className="frame-line" data-line={line} role="status">
+      <span aria-hidden="true">{line === 'live' ? '●' : line === 'down' ? '○' : '◌'}</span>{' '}
+      {line === 'down' ? t('app.line.down.short') : t(`app.line.${line}`)}
+    </span>
+  )
+}
+
+/** What stands round every scene: where one is, who one is, whether the line is up, what waits to be sent. */
+export const Frame = ({ children }: { readonly children: ReactNode }) => {
+  const { t, name } = useWords()
+  const { line, viewer } = useRoom()
+  const state = useSlice()
+  const organisation = state?.institution.organisation
+  return (
+    <div className="frame">
+      <a className="frame-skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <header className="frame-top no-print">
+        <Link href="/" className="frame-name">
+          <bdi>{organisation?.shortName ?? 'Gavel'}</bdi>
+          <span className="spoken">{organisation == null ? '' : name(organisation.name)}</span>
+        </Link>
+        <Line />
+        <Outbox />
+        <Who />
+      </header>
+      {viewer.demonstration && <p className="frame-demonstration no-print">{t('app.demonstration.short')}</p>}
+      {line === 'down' && (
+        <p className="frame-down no-print" role="status">
+          {t('app.line.down')}
+        </p>
+      )}
+      <Navigation />
+      <main id="main" className="frame-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}

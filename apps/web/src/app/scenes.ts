@@ -1,0 +1,25 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+
+type SceneOf = ComponentType<Record<string, string>>
+
+interface SceneAt {
+  readonly path: string
+  readonly Scene: LazyExoticComponent<SceneOf>
+  /** It fills the screen: no frame round it. */
+  readonly bare?: boolean
+}
+
+/** A scene that is fetched when somebody goes there. */
+const at = (path: string, load: () => Promise<unknown>, bare = false): SceneAt => ({
+  path,
+  Scene: lazy(async () => ({ default: (await load()) as SceneOf })),
+  bare,
+})
+
+/** Every address of the application and its scene; the first that fits is shown. */
+export const scenes: readonly SceneAt[] = [
+  at('/', async () => (await import('./today.tsx')).Today),
+  at('/texts', async () => (await import('../texts/texts-scene.tsx')).TextsScene),
+  at('/texts/:id', async () => (await import('../texts/text-scene.tsx')).TextScene),
+  at('/seats', async () => (await import('../institution/seats-scene.tsx')).SeatsScene),
+]

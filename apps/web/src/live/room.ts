@@ -1,0 +1,87 @@
+import type { Act, Capacity, DomainState } from '@gavel/domain'
+import { domain } from '@gavel/domain'
+import { fromEpochMs, type Refusal } from '@gavel/kernel'
+import type { Outbox, Receipt, WrittenAct } from './outbox.ts'
+import { serverNow } from './request.ts'
+import type { SliceKeeper } from './slices.ts'
+import type { LineState } from './stream.ts'
+
+export interface HeldCapacity {
+  readonly as: Capacity
+  readonly rights: readonly string[]
+}
+
+/** Who looks at the screens: a person with her capacities, or the public. */
+export interface Viewer {
+  readonly person: string | null
+  readonly name: string | null
+  readonly capacities: readonly HeldCapacity[]
+  readonly demonstration: boolean
+}
+
+export const thePublic: Viewer = { person: null, name: null, capacities: [], demonstration: false }
+
+/** An act somebody is about to do: what it is and what it says. Who and when are added here. */
+export type Intent = {
+  readonly [T in Act['type']]: { readonly type: T; readonly body: Extract<Act, { type: T }>['body'] }
+}[Act['type']]
+
+/** Everything the scenes are given of the world outside. */
+export interface Room {
+  readonly viewer: Viewer
+  /** The capacity the viewer acts in now; null for the public. */
+  readonly as: Capacity | null
+  readonly slices: SliceKeeper
+  readonly outbox: Outbox | null
+  readonly line: LineState
+  chooseCapacity(as: Capacity): void
+  /** Forgets who is here and asks the server again: after signing in or out. */
+  refresh(): Promise<void>
+}
+
+/** Twelve letters and digits by chance, for ids that must be nobody else's. */
+export const freshId = (kind: string): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(9))
+  return `${kind}-${[...bytes].map(byte => (byte % 36).toString(36)).join('')}${Date.now().toString(36)}`
+}
+
+const asAct = (intent: Intent, as: Capacity, person: string): Act =>
+  ({ id: 'intent', ...intent, as, by: person, at: fromEpochMs(serverNow()) }) as unknown as Act
+
+/**
+ * The rule that closes an act at this instant, worked out here by the very rules the server applies; null when the way
+ * is open as far as this screen knows. Signed out, nothing is open: the answer is undefined.
+ */
+export const whyClosed = (room: Room, state: DomainState, intent: Intent): Refusal | null | undefined => {
+  const { as, viewer } = room
+  if (as === null || viewer.person === null) return undefined
+  const outcome = domain.decide(asAct(intent, as, viewer.person), state)
+  return outcome.kind === 'refused' ? outcome.refusal : null
+}
+
+/** What the state would be once the acts were accepted; the refusal of the first that would not be. */
+export const foreseen = (
+  room: Room,
+  state: DomainState,
+  intents: readonly Intent[],
+):
+  | { readonly kind: 'accepted'; readonly state: DomainState }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly at: number } => {
+  let next = state
+  for (const [at, intent] of intents.entries()) {
+    const outcome = domain.decide(asAct(intent, room.as!, room.viewer.person!), next)
+    if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, at }
+    for (const event of outcome.events) next = domain.evolve(next, event)
+  }
+  return { kind: 'accepted', state: next }
+}
+
+/**
+ * Writes acts into the outbox, from where they go to the record. Settles with the receipt, fails with `Declined`; with
+ * no line it stays open while what was written is kept.
+ */
+export const send = (room: Room, ...intents: readonly Intent[]): Promise<Receipt> => {
+  const { outbox, as } = room
+  if (outbox === null || as === null) return Promise.reject(new TypeError('nobody is signed in'))
+  return outbox.write(intents.map((intent): WrittenAct => ({ id: freshId('act'), as, ...intent })))
+}

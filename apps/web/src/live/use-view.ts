@@ -1,0 +1,78 @@
+import { QueryClient, useQuery } from '@tanstack/react-query'
+import { Declined, request } from './request.ts'
+import type { ShownEntry } from './stream.ts'
+
+/** Answers of the API's views, kept by their path and asked for again when the record touches them. */
+export const newQueries = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 60_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: false,
+        retry: (count, error) => !(error instanceof Declined) && count < 3,
+      },
+    },
+  })
+
+/** A view of the API: `useView<Journal>('/api/meetings/x/journal')`. A null path asks nothing. */
+export const useView = <T>(path: string | null) =>
+  useQuery<T>({
+    queryKey: ['view', path],
+    queryFn: () => request<T>('GET', path!),
+    enabled: path !== null,
+  })
+
+/** Which views an event may have changed, as the beginnings of their paths. */
+const touchedBy = (event: { readonly type: string }): readonly string[] => {
+  const [chapter] = event.type.split('.', 1)
+  switch (chapter) {
+    case 'institution':
+      return [
+        '/api/organisation',
+        '/api/members',
+        '/api/bodies',
+        '/api/areas',
+        '/api/parameters',
+        '/api/credentials',
+        '/api/me',
+        '/api/sync/own',
+      ]
+    case 'texts':
+      return event.type === 'texts.instructed' ? ['/api/texts', '/api/sync/own'] : ['/api/texts']
+    case 'meetings':
+      return ['/api/meetings', '/api/calendar']
+    case 'decisions':
+      return [
+        '/api/decisions',
+        '/api/register',
+        '/api/silences',
+        '/api/deadlines',
+        '/api/instruments',
+        '/api/calendar',
+        '/api/texts',
+      ]
+    default:
+      return []
+  }
+}
+
+/** Marks the views that entries may have changed; those on screen are fetched again, at most once a second. */
+export const invalidator = (queries: QueryClient) => {
+  const touched = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const go = (): void => {
+    timer = undefined
+    const prefixes = [...touched, '/api/entries', '/api/proof', '/api/record']
+    touched.clear()
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [kind, path] }) =>
+        kind === 'view' && typeof path === 'string' && prefixes.some(prefix => path.startsWith(prefix)),
+    })
+  }
+  return (entries: readonly ShownEntry[]): void => {
+    for (const { events = [] } of entries)
+      for (const event of events) for (const path of touchedBy(event)) touched.add(path)
+    if (timer === undefined) timer = setTimeout(go, 1_000)
+  }
+}

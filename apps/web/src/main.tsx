@@ -1,0 +1,12 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/kit.css'
+import './styles/frame.css'
+import './styles/written.css'
+import './styles/texts.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { applyTheme, chosenTheme } from './app/preferences.ts'
+
+applyTheme(chosenTheme())
+createRoot(document.getElementById('app')!).render(<App />)

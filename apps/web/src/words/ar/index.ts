@@ -1,0 +1,4 @@
+import { en } from '../en/index.ts'
+import type { Catalogue } from '../keys.ts'
+
+export const ar: Catalogue = en

@@ -1,0 +1,3 @@
+import type { Rules } from '../keys.ts'
+
+export const ru: Rules = {}

@@ -1,0 +1,20 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Speech } from './speaking.ts'
+
+const Spoken = createContext<Speech | null>(null)
+
+/** Everything below speaks this language. */
+export const SpeechProvider = ({
+  speech,
+  children,
+}: {
+  readonly speech: Speech
+  readonly children: ReactNode
+}) => <Spoken.Provider value={speech}>{children}</Spoken.Provider>
+
+/** The language spoken here. Throws outside a `SpeechProvider`. */
+export const useWords = (): Speech => {
+  const speech = useContext(Spoken)
+  if (speech === null) throw new TypeError('no language is spoken here')
+  return speech
+}
