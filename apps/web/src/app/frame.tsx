@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { Icon, type IconName } from '../kit/icon.tsx'
 import { useRoom, useSlice } from '../live/use-room.tsx'
 import type { Key } from '../words/keys.ts'
 import { useWords } from '../words/use-words.tsx'
@@ -9,25 +10,25 @@ import { Who } from './who.tsx'
 interface Place {
   readonly path: string
   readonly word: Key
-  readonly sign: string
+  readonly icon: IconName
   readonly open: (kinds: ReadonlySet<string>) => boolean
 }
 
 const everybody = () => true
 const places: readonly Place[] = [
-  { path: '/', word: 'app.home', sign: '◉', open: everybody },
-  { path: '/texts', word: 'app.texts', sign: '[ ]', open: everybody },
-  { path: '/meetings', word: 'app.meetings', sign: '⌗', open: everybody },
-  { path: '/decisions', word: 'app.decisions', sign: '§', open: everybody },
-  { path: '/delegation', word: 'app.delegation', sign: '⚑', open: kinds => kinds.has('delegate') },
+  { path: '/', word: 'app.home', icon: 'today', open: everybody },
+  { path: '/texts', word: 'app.texts', icon: 'texts', open: everybody },
+  { path: '/meetings', word: 'app.meetings', icon: 'meetings', open: everybody },
+  { path: '/decisions', word: 'app.decisions', icon: 'decisions', open: everybody },
+  { path: '/delegation', word: 'app.delegation', icon: 'delegation', open: kinds => kinds.has('delegate') },
   {
     path: '/desk',
     word: 'app.desk',
-    sign: '✎',
+    icon: 'desk',
     open: kinds => kinds.has('secretariat') || kinds.has('chair'),
   },
-  { path: '/organisation', word: 'app.organisation', sign: '⌂', open: everybody },
-  { path: '/record', word: 'app.record', sign: '≡', open: everybody },
+  { path: '/organisation', word: 'app.organisation', icon: 'organisation', open: everybody },
+  { path: '/record', word: 'app.record', icon: 'record', open: everybody },
 ]
 
 const Navigation = () => {
@@ -42,12 +43,10 @@ const Navigation = () => {
       <ul>
         {places
           .filter(({ open }) => open(kinds))
-          .map(({ path, word, sign }) => (
+          .map(({ path, word, icon }) => (
             <li key={path}>
               <Link href={path} {...(isHere(path) ? { 'aria-current': 'page' as const } : {})}>
-                <span className="frame-sign" aria-hidden="true">
-                  {sign}
-                </span>
+                <Icon name={icon} />
                 <span>{t(word)}</span>
               </Link>
             </li>

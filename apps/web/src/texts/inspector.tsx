@@ -22,6 +22,8 @@ interface InspectorProps {
   readonly paragraph: texts.NegotiatedParagraph
   readonly bracket: string | undefined
   readonly onClose: () => void
+  /** Opens the paragraph, or one of its options, for editing in its place. */
+  readonly onEdit: (within?: OptionId) => void
 }
 
 interface BracketCardProps extends Pick<InspectorProps, 'state' | 'text' | 'paragraph'> {
@@ -65,7 +67,7 @@ const BracketCard = ({ state, text, paragraph, bracket, sending, chosen, onEdit 
 }
 
 /** Everything about one paragraph: its brackets and who stands where, what one can do, how it came about. */
-export const Inspector = ({ state, text, paragraph, bracket, onClose }: InspectorProps) => {
+export const Inspector = ({ state, text, paragraph, bracket, onClose, onEdit }: InspectorProps) => {
   const { t } = useWords()
   const { as } = useRoom()
   const sending = useSend()
@@ -91,7 +93,7 @@ export const Inspector = ({ state, text, paragraph, bracket, onClose }: Inspecto
       <p className="row">
         <Badge tone={paragraph.rung === 'agreed' ? 'good' : 'plain'}>{t(`rung.${paragraph.rung}`)}</Badge>
         {as?.kind === 'delegate' && (
-          <Button size="small" kind="primary" onPress={() => setDoing({ kind: 'wording' })}>
+          <Button size="small" kind="primary" onPress={() => onEdit()}>
             {t('text.edit.paragraph')}
           </Button>
         )}
@@ -106,7 +108,7 @@ export const Inspector = ({ state, text, paragraph, bracket, onClose }: Inspecto
           bracket={each}
           sending={sending}
           chosen={each.id === bracket}
-          onEdit={within => setDoing({ kind: 'wording', within })}
+          onEdit={onEdit}
         />
       ))}
       <Matters state={state} text={text} paragraph={paragraph} sending={sending} onPropose={setDoing} />

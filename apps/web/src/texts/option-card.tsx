@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx'
 import type { Intent } from '../live/room.ts'
 import { useRoom, useSlice } from '../live/use-room.tsx'
 import { partyName } from '../names/names.ts'
+import type { Key } from '../words/keys.ts'
 import { useWords } from '../words/use-words.tsx'
 import { StandDialog } from './stand-dialog.tsx'
 import { ContentShown } from './written/content.tsx'
@@ -61,28 +62,6 @@ const StandButtons = ({ state, target, support, sending }: StandsProps) => {
           {t(`stand.do.${stand}`)}
         </ActButton>
       ))}
-      {support.proposer === own && (
-        <ActButton
-          state={state}
-          sending={sending}
-          size="small"
-          kind="quiet"
-          intent={{ type: 'texts.withdraw', body: target }}
-        >
-          {t('text.withdraw')}
-        </ActButton>
-      )}
-      {support.proposer === null && (
-        <ActButton
-          state={state}
-          sending={sending}
-          size="small"
-          kind="quiet"
-          intent={{ type: 'texts.takeOver', body: target }}
-        >
-          {t('text.takeOver')}
-        </ActButton>
-      )}
       {asking !== undefined && (
         <StandDialog
           stand={asking}
@@ -91,6 +70,29 @@ const StandButtons = ({ state, target, support, sending }: StandsProps) => {
           onClose={() => setAsking(undefined)}
         />
       )}
+    </div>
+  )
+}
+
+/** What one's delegation can do about the words themselves: withdraw its own, take over what nobody proposes, amend. */
+const OwnWords = ({ state, target, support, sending, onEdit }: StandsProps & Pick<OptionProps, 'onEdit'>) => {
+  const { t } = useWords()
+  const { as } = useRoom()
+  if (as?.kind !== 'delegate') return null
+  const act = (word: Key, intent: Intent) => (
+    <ActButton state={state} sending={sending} size="small" kind="quiet" intent={intent}>
+      {t(word)}
+    </ActButton>
+  )
+  return (
+    <div className="row o-own">
+      {onEdit !== undefined && (
+        <Button size="small" kind="quiet" onPress={onEdit}>
+          {t('text.edit.option')}
+        </Button>
+      )}
+      {support.proposer === as.member && act('text.withdraw', { type: 'texts.withdraw', body: target })}
+      {support.proposer === null && act('text.takeOver', { type: 'texts.takeOver', body: target })}
     </div>
   )
 }
@@ -127,18 +129,14 @@ export const OptionCard = ({ label, content, onEdit, settle, plain = false, ...r
         <SupportShown support={support} nameOf={nameOf} />
       </div>
       <StandButtons {...rest} />
-      <div className="row">
-        {onEdit !== undefined && as?.kind === 'delegate' && (
-          <Button size="small" kind="quiet" onPress={onEdit}>
-            {t('text.edit.option')}
-          </Button>
-        )}
-        {settle !== undefined && steers && (
+      <OwnWords {...rest} {...(onEdit === undefined ? {} : { onEdit })} />
+      {settle !== undefined && steers && (
+        <p>
           <ActButton state={state} sending={sending} size="small" intent={settle}>
             {t('text.settle.on')}
           </ActButton>
-        )}
-      </div>
+        </p>
+      )}
     </li>
   )
 }

@@ -1,27 +1,17 @@
 import { type DomainState, texts } from '@gavel/domain'
-import type { OptionId, ParagraphId } from '@gavel/kernel'
-import { useMemo, useState } from 'react'
+import type { ParagraphId } from '@gavel/kernel'
+import { useState } from 'react'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import { ProblemShown } from '../acting/problem-shown.tsx'
 import { useSend } from '../acting/use-send.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { Notice } from '../kit/notice.tsx'
-import { RefusalShown, useClosedWords } from '../kit/refusal.tsx'
+import { useClosedWords } from '../kit/refusal.tsx'
 import { freshId, type Intent, whyClosed } from '../live/room.ts'
 import { useRoom } from '../live/use-room.tsx'
 import { useWords } from '../words/use-words.tsx'
-import { Editor } from './editor.tsx'
 import { placeWords } from './place-words.ts'
-import {
-  contentOf,
-  type Edited,
-  firstReading,
-  type Proposal,
-  type ProposingWhat,
-  proposalFor,
-} from './proposing.ts'
-import { ContentShown } from './written/content.tsx'
+import { firstReading, type ProposingWhat } from './proposing.ts'
 
 interface ProposingProps {
   readonly state: DomainState
@@ -29,83 +19,6 @@ interface ProposingProps {
   readonly paragraph: texts.NegotiatedParagraph
   readonly what: ProposingWhat
   readonly onClose: () => void
-}
-
-/** How the paragraph would stand once the proposal is in it, or why it cannot be. */
-const Preview = ({
-  proposal,
-  paragraph,
-  text,
-}: { readonly proposal: Proposal } & Pick<ProposingProps, 'paragraph' | 'text'>) => {
-  const { t } = useWords()
-  if (proposal.kind === 'nothing') return <p className="soft">{t('text.preview.nothing')}</p>
-  if (proposal.kind === 'refused')
-    return (
-      <Notice tone="warn">
-        <RefusalShown rule={proposal.refusal.rule} facts={proposal.refusal.facts} />
-      </Notice>
-    )
-  const after = texts.textOf(proposal.after.texts, text.id)
-  const content = after === undefined ? undefined : texts.paragraphOf(after, paragraph.id)?.content
-  return (
-    <p className="e-preview" dir="auto">
-      {content !== undefined && <ContentShown content={content} />}
-    </p>
-  )
-}
-
-/** Propose by editing: the words as they stand, and below them the bracket the difference will become. */
-const Wording = ({
-  state,
-  text,
-  paragraph,
-  what,
-  onClose,
-}: ProposingProps & { readonly what: { readonly within?: OptionId } }) => {
-  const { t } = useWords()
-  const room = useRoom()
-  const sending = useSend()
-  const { within } = what
-  const edited = useMemo(
-    (): Edited => ({ text: text.id, paragraph: paragraph.id, ...(within === undefined ? {} : { within }) }),
-    [text.id, paragraph.id, within],
-  )
-  // What stood there when the editor opened: words that change meanwhile must not move under the hand.
-  const [opened] = useState(() => ({ content: contentOf(state, edited) ?? [], revision: paragraph.revision }))
-  const [wording, setWording] = useState(() => texts.editable(opened.content))
-  const proposal = useMemo(() => proposalFor(room, state, edited, wording), [room, state, edited, wording])
-  const moved = paragraph.revision !== opened.revision
-  const submit = async (): Promise<void> => {
-    if (proposal.kind === 'proposal' && (await sending.send(...proposal.intents))) onClose()
-  }
-  return (
-    <div className="stack">
-      <Editor
-        content={opened.content}
-        label={t('text.edit.label', { number: paragraph.number || '¶' })}
-        onChange={setWording}
-      />
-      {moved && <Notice tone="warn">{t('text.edit.moved')}</Notice>}
-      <h3>{t('text.preview')}</h3>
-      <div aria-live="polite">
-        <Preview proposal={proposal} paragraph={paragraph} text={text} />
-      </div>
-      <ProblemShown problem={sending.problem} />
-      <div className="row" data-spread="">
-        <Button kind="quiet" onPress={onClose}>
-          {t('app.cancel')}
-        </Button>
-        <Button
-          kind="primary"
-          {...(proposal.kind === 'nothing' ? { closed: t('text.preview.nothing') } : {})}
-          {...(proposal.kind === 'refused' ? { closed: proposal.refusal.rule } : {})}
-          onPress={() => void submit()}
-        >
-          {t('text.propose.send', { n: proposal.kind === 'proposal' ? proposal.intents.length : 1 })}
-        </Button>
-      </div>
-    </div>
-  )
 }
 
 interface WordsProps extends ProposingProps {
@@ -207,7 +120,6 @@ export const Proposing = (props: ProposingProps) => {
       wide
       deliberate
     >
-      {what.kind === 'wording' && <Wording {...props} what={what} />}
       {what.kind === 'alternative' && (
         <Words
           {...props}

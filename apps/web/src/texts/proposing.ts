@@ -5,7 +5,6 @@ import { foreseen, freshId, type Intent, type Room } from '../live/room.ts'
 
 /** What somebody is about to propose of a paragraph. */
 export type ProposingWhat =
-  | { readonly kind: 'wording'; readonly within?: OptionId }
   | { readonly kind: 'alternative' }
   | { readonly kind: 'paragraph' }
   | { readonly kind: 'move' }

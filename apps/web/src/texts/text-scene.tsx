@@ -1,10 +1,11 @@
 import { type DomainState, texts } from '@gavel/domain'
-import type { MemberId, ParagraphId, TextId } from '@gavel/kernel'
+import type { MemberId, OptionId, ParagraphId, TextId } from '@gavel/kernel'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Missing } from '../kit/missing.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useRoom, useSlice, useSliceFailure } from '../live/use-room.tsx'
 import { useWords } from '../words/use-words.tsx'
+import { Editing as EditingParagraph } from './editing.tsx'
 import { type Filter, isFresh, standing } from './filters.ts'
 import { Inspector } from './inspector.tsx'
 import { ParagraphRow } from './paragraph-row.tsx'
@@ -52,25 +53,25 @@ const useKeys = (go: (step: 1 | -1) => void, leave: () => void): void => {
 const ofAddress = (): Chosen | undefined =>
   location.hash.startsWith('#p-') ? { paragraph: decodeURIComponent(location.hash.slice(3)) } : undefined
 
-interface RoomyProps {
+interface CompilationProps {
   readonly state: DomainState
   readonly text: texts.Text
 }
 
-const Compilation = ({ state, text }: RoomyProps) => {
-  const { t } = useWords()
-  const { as } = useRoom()
-  const own: MemberId | null = as?.kind === 'delegate' ? as.member : null
-  const [filter, setFilter] = useState<Filter>('all')
-  const [seen] = useState(() => lastSeen(text.id))
+const toParagraph = (id: string, block: ScrollLogicalPosition): void =>
+  document.getElementById(`p-${id}`)?.scrollIntoView({ block })
+
+/** On a narrow screen the inspector covers the lower part. */
+const isNarrow = (): boolean => matchMedia('(max-width: 72rem)').matches
+
+/** Which paragraph is looked at, which of its brackets, and whether it is open for editing. */
+const useChoice = (text: texts.Text) => {
   const [chosen, setChosen] = useState<Chosen | undefined>(ofAddress)
-  const all = useMemo(() => [...texts.paragraphsOf(text)], [text])
-  const kept = useMemo(() => standing(text, filter, { own, seen }), [text, filter, own, seen])
-  const shown = usePortions(all.length)
-  useEffect(() => () => keepSeen(text.id, text.revision), [text.id, text.revision])
+  const [editing, setEditing] = useState<Editing>()
   const choose = useCallback((paragraph: string, bracket?: string) => {
     setChosen({ paragraph, ...(bracket === undefined ? {} : { bracket }) })
     history.replaceState(history.state, '', `#p-${encodeURIComponent(paragraph)}`)
+    if (isNarrow()) requestAnimationFrame(() => toParagraph(paragraph, 'start'))
   }, [])
   const leave = useCallback(() => setChosen(undefined), [])
   const go = useCallback(
@@ -78,44 +79,91 @@ const Compilation = ({ state, text }: RoomyProps) => {
       const next = nextDisputed(text, (chosen?.paragraph ?? null) as ParagraphId | null, step)
       if (next === undefined) return
       choose(next)
-      document.getElementById(`p-${next}`)?.scrollIntoView({ block: 'center' })
+      toParagraph(next, isNarrow() ? 'start' : 'center')
     },
     [text, chosen, choose],
   )
   useKeys(go, leave)
+  return { chosen, editing, choose, leave, go, setEditing }
+}
+
+interface Editing {
+  readonly paragraph: string
+  readonly within?: OptionId | undefined
+}
+
+interface ParagraphsProps extends CompilationProps {
+  readonly choice: ReturnType<typeof useChoice>
+  readonly kept: ReadonlySet<string>
+  readonly own: MemberId | null
+  readonly seen: number | null
+}
+
+/** The paragraphs a filter leaves standing; one that is being edited stands open in its place. */
+const Paragraphs = ({ state, text, choice, kept, own, seen }: ParagraphsProps) => {
+  const { t } = useWords()
+  const { chosen, editing, choose, setEditing } = choice
+  const all = useMemo(() => [...texts.paragraphsOf(text)], [text])
+  const shown = usePortions(all.length)
+  return (
+    <article lang={text.language} aria-label={text.title}>
+      {all
+        .slice(0, shown)
+        .map(paragraph =>
+          editing?.paragraph === paragraph.id ? (
+            <EditingParagraph
+              key={paragraph.id}
+              state={state}
+              text={text}
+              paragraph={paragraph}
+              within={editing.within}
+              onClose={() => setEditing(undefined)}
+            />
+          ) : (
+            kept.has(paragraph.id) && (
+              <ParagraphRow
+                key={paragraph.id}
+                paragraph={paragraph}
+                chosen={chosen?.paragraph === paragraph.id}
+                bracket={chosen?.paragraph === paragraph.id ? chosen.bracket : undefined}
+                own={own}
+                fresh={isFresh(paragraph, seen)}
+                onChoose={choose}
+              />
+            )
+          ),
+        )}
+      {kept.size === 0 && <p className="empty">{t('text.filter.none')}</p>}
+    </article>
+  )
+}
+
+const Compilation = ({ state, text }: CompilationProps) => {
+  const { as } = useRoom()
+  const own: MemberId | null = as?.kind === 'delegate' ? as.member : null
+  const [filter, setFilter] = useState<Filter>('all')
+  const [seen] = useState(() => lastSeen(text.id))
+  const kept = useMemo(() => standing(text, filter, { own, seen }), [text, filter, own, seen])
+  const choice = useChoice(text)
+  const { chosen, editing, leave, go, setEditing } = choice
+  useEffect(() => () => keepSeen(text.id, text.revision), [text.id, text.revision])
   const inspected =
     chosen === undefined ? undefined : texts.paragraphOf(text, chosen.paragraph as ParagraphId)
+  const beside = inspected !== undefined && (editing === undefined || !isNarrow())
   return (
-    <div className="t-layout" data-inspecting={inspected === undefined ? undefined : ''}>
+    <div className="t-layout" data-inspecting={beside ? '' : undefined}>
       <div className="t-body">
         <Toolbar filter={filter} onFilter={setFilter} onGo={go} own={own} count={kept.size} />
-        <article lang={text.language} aria-label={text.title}>
-          {all
-            .slice(0, shown)
-            .map(
-              paragraph =>
-                kept.has(paragraph.id) && (
-                  <ParagraphRow
-                    key={paragraph.id}
-                    paragraph={paragraph}
-                    chosen={chosen?.paragraph === paragraph.id}
-                    bracket={chosen?.paragraph === paragraph.id ? chosen.bracket : undefined}
-                    own={own}
-                    fresh={isFresh(paragraph, seen)}
-                    onChoose={choose}
-                  />
-                ),
-            )}
-          {kept.size === 0 && <p className="empty">{t('text.filter.none')}</p>}
-        </article>
+        <Paragraphs state={state} text={text} choice={choice} kept={kept} own={own} seen={seen} />
       </div>
-      {inspected !== undefined && (
+      {beside && (
         <Inspector
           state={state}
           text={text}
           paragraph={inspected}
           bracket={chosen?.bracket}
           onClose={leave}
+          onEdit={within => setEditing({ paragraph: inspected.id, within })}
         />
       )}
     </div>

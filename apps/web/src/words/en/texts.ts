@@ -62,6 +62,7 @@ export const texts = {
   'text.edit.label': 'Wording of paragraph {number}',
   'text.edit.chips':
     'Brackets and notes in it are fixed marks: they can be passed over or taken out, not typed into.',
+  'text.edit.kept': 'These are the words you were writing here before.',
   'text.edit.moved':
     'The paragraph has changed since you opened it. Your words are kept; the preview shows where they would stand now.',
   'text.preview': 'How it will stand',
@@ -72,7 +73,6 @@ export const texts = {
   'text.propose.paragraph': 'New paragraph after it',
   'text.propose.move': 'Move',
   'text.propose.deletion': 'Deletion',
-  'text.propose.title.wording': 'Propose by editing paragraph {number}',
   'text.propose.title.alternative': 'Another wording of paragraph {number}',
   'text.propose.title.paragraph': 'A new paragraph',
   'text.propose.title.move': 'Move paragraph {number}',
