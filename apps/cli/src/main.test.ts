@@ -87,6 +87,11 @@ describe('a failure under --json', () => {
     [2, ['import', '.', 'imported', '--colour', '--json']],
     [2, ['serve', '--port', 'x', '--json']],
     [2, ['serve', '--accept', 'foo', '--data', '/proc/x', '--json']],
+    [2, ['serve', '--public-url', 'gavel.example', '--data', '/proc/x', '--json']],
+    [2, ['serve', '--trust-proxy', 'everybody', '--data', '/proc/x', '--json']],
+    [2, ['serve', '--oidc', '/nowhere.json', '--data', '/proc/x', '--json']],
+    [2, ['serve', '--idle-days', 'x', '--data', '/proc/x', '--json']],
+    [2, ['invite', '--data', '/nowhere', '--json']],
   ]
   test.each(cases)('ends with %i and is JSON: %j', async (expected, argv) => {
     const { code, out, err } = await gavel(...argv)
@@ -325,5 +330,41 @@ describe('a whole record', () => {
     expect((await gavel('import', join(folder, 'all.jsonl'), served())).code).toBe(2)
     expect((await gavel('record', 'verify', join(folder, 'nowhere'))).code).toBe(2)
     expect((await gavel('record', 'verify', 'http://127.0.0.1:9')).code).toBe(2)
+  })
+})
+
+describe('a lost way in', () => {
+  test('is made anew on the machine, while the server runs, for whoever is accredited', async () => {
+    const data = join(folder, 'lost')
+    const server = await startServer({ dataDir: data, port: 0, demo: true })
+    try {
+      const made = await gavel('invite', '--data', data, '--public-url', server.url, '--json')
+      expect(made.code).toBe(0)
+      const { person, link } = JSON.parse(made.out) as { person: string; link: string }
+      expect([person, link.startsWith(`${server.url}/sign-in/gvi_`)]).toEqual(['secretariat', true])
+      const signIn = () =>
+        fetch(`${server.url}/api/sign-in`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ token: link.split('/').pop(), as: 'bearer' }),
+        })
+      expect(await (await signIn()).json()).toMatchObject({ person: 'secretariat' })
+      expect((await signIn()).status).toBe(401)
+      const other = await gavel('invite', 'demo-delegate-KAZ', '--data', data)
+      expect(other.out).toMatch(
+        /^Exercise: delegate of Kazakhstan signs in, once, until .*: http:\/\/localhost:8080\//,
+      )
+      for (const [person, why] of [
+        ['nobody', 'nobody is accredited as nobody'],
+        ['__proto__', 'nobody is accredited'],
+      ] as const)
+        expect(await gavel('invite', person, '--data', data)).toMatchObject({
+          code: 2,
+          err: expect.stringContaining(why),
+        })
+      expect(await gavel('invite', '--data', data, '--public-url', 'x')).toMatchObject({ code: 2 })
+    } finally {
+      await server.stop()
+    }
   })
 })

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { type Command, exit, helpOf, readCall, terminal, UsageError } from './command.ts'
 import { bench } from './commands/bench.ts'
 import { exportCommand, importCommand } from './commands/carry.ts'
+import { invite } from './commands/invite.ts'
 import { orgCheck } from './commands/organisation.ts'
 import { serve } from './commands/serve.ts'
 import { textCheck, textCompare, textPrint } from './commands/text.ts'
@@ -16,6 +17,7 @@ import { root } from './root.ts'
 
 export const commands: readonly Command[] = [
   serve,
+  invite,
   orgCheck,
   textCheck,
   textPrint,

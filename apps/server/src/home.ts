@@ -78,7 +78,8 @@ const latest = async ({ keeper }: Context, nameOf: texts.NameOf): Promise<string
 }
 
 const seats = `<section aria-labelledby="seat"><h2 id="seat">Take a seat</h2>
-<p>Anybody may act for any delegation of this demonstration, as its chair or its secretariat. With
+<p>Anybody may act for any delegation of this demonstration, as its chair or its secretariat:
+<a href="/api/demo/seats">all seats</a>. With
 <code>$GAVEL</code> the address of this page:</p>
 <pre>curl -s -X POST $GAVEL/api/demo/seat \\
   -H 'content-type: application/json' \\

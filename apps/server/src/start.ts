@@ -14,7 +14,7 @@ import {
 import type { institution } from '@gavel/domain'
 import type { SignerKey } from '@gavel/record'
 import { fileGuard, postgresStore, sqliteStore } from '@gavel/store'
-import type { FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { CannotStart, sayingWhy, startingWith, withoutSecrets } from './cannot-start.ts'
 import { demonstrate } from './demonstration.ts'
 import { makeDataFolder } from './folder.ts'
@@ -44,7 +44,8 @@ export interface ServerOptions {
   readonly demo?: boolean
   readonly logger?: FastifyBaseLogger
   readonly requestsPerMinute?: number
-  readonly trustProxy?: boolean
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed, with commas: `loopback, 10.0.0.0/8`. */
+  readonly trustProxy?: string
   /** The address people reach this server under: `https://gavel.example.org`. */
   readonly publicUrl?: string
   /** The file that names ministries' providers of sign-ins (docs/operating.md). */
@@ -162,24 +163,39 @@ const tryPort = (options: ServerOptions): Promise<void> =>
       }),
   )
 
+/** Asked of the very code that reads the list later. Names nobody, and fails, for what is no address. */
+const trustFault = (list: string): boolean => {
+  try {
+    Fastify({ trustProxy: list })
+    return false
+  } catch {
+    return true
+  }
+}
+
 /** What the operator said about sign-in, checked before anything is opened. */
-const accessOf = async ({ publicUrl, oidcFile, idleMs }: ServerOptions) => {
+const accessOf = async ({ publicUrl, oidcFile, idleMs, trustProxy }: ServerOptions) => {
   const fault = publicUrl === undefined ? undefined : publicUrlFault(publicUrl)
   if (fault !== undefined) throw new CannotStart(`--public-url ${withoutSecrets(publicUrl!)} ${fault}`)
+  if (trustProxy !== undefined && trustFault(trustProxy))
+    throw new CannotStart(`--trust-proxy ${trustProxy.slice(0, 80)}: not a list of addresses`)
   return {
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
     ...(idleMs === undefined ? {} : { idleMs }),
     oidc: oidcFile === undefined ? [] : await providersIn(oidcFile),
   }
 }
 
-/** Under which address the first link is given: passkeys are bound to a name, so on this machine to localhost. */
+/** Listening there, this very machine is reached as localhost, the one name passkeys take without TLS. */
+const isHere = new Set(['127.0.0.1', 'localhost', '0.0.0.0', '::', '::1'])
+
+/** Under which address the first link is given. */
 const addressFor = (
   { host = '127.0.0.1', publicUrl }: ServerOptions,
   url: string,
   context: Context,
-): string =>
-  publicUrl !== undefined || host === '127.0.0.1' || host === 'localhost' ? context.site().origin : url
+): string => (publicUrl !== undefined || isHere.has(host) ? context.site().origin : url)
 
 type Access = Awaited<ReturnType<typeof accessOf>>
 
@@ -191,7 +207,7 @@ const serve = async (
   key: SignerKey,
 ) => {
   const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
-  const { logger, requestsPerMinute, trustProxy } = options
+  const { logger, requestsPerMinute } = options
   const { app, context } = await buildApi({
     keeper,
     rows: store,
@@ -201,7 +217,6 @@ const serve = async (
     ...access,
     ...(logger === undefined ? {} : { logger }),
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
-    ...(trustProxy === undefined ? {} : { trustProxy }),
   })
   await app.register(async part => {
     const shell = await installScreens(part)

@@ -55,8 +55,8 @@ export interface ApiOptions {
   readonly hub?: Partial<HubOptions>
   readonly live?: Partial<LiveLimits>
   readonly sync?: Partial<SnapshotOptions>
-  /** Whether the address of a client is read from `X-Forwarded-For`: only behind a proxy that sets it. */
-  readonly trustProxy?: boolean
+  /** The proxies whose `X-Forwarded-For` is believed: addresses and networks, with commas. Nobody's unless told. */
+  readonly trustProxy?: string
   /** How long a client may take over the head of a request, and over all of it. */
   readonly timeouts?: { readonly headersMs: number; readonly requestMs: number }
 }
@@ -76,11 +76,11 @@ const contentSecurity = {
 
 const patience = { headersMs: 15_000, requestMs: 120_000 }
 
-const newApp = ({ logger, trustProxy = false, timeouts = patience }: ApiOptions): FastifyInstance =>
+const newApp = ({ logger, trustProxy, timeouts = patience }: ApiOptions): FastifyInstance =>
   Fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     bodyLimit: limits.bodyBytes,
-    trustProxy,
+    trustProxy: trustProxy ?? false,
     requestTimeout: timeouts.requestMs,
     connectionTimeout: 0,
     keepAliveTimeout: 30_000,
@@ -182,7 +182,11 @@ export const buildApi = async (options: ApiOptions) => {
   installValidation(app)
   installJson(app)
   installRequestLog(app)
-  await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurity })
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: contentSecurity,
+    // Not `no-referrer`: under it browsers send forms with `Origin: null`, and nobody could tell our own from another's.
+    referrerPolicy: { policy: 'same-origin' },
+  })
   await installCaller(app, context)
   await app.register(fastifyRateLimit, {
     max: requestsPerMinute,

@@ -1,5 +1,5 @@
 import { CannotStart, type RunOptions, runServer } from '@gavel/server'
-import { type Command, exit, UsageError } from '../command.ts'
+import { type Call, type Command, exit, UsageError } from '../command.ts'
 
 const text = (value: string | boolean | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
@@ -9,6 +9,36 @@ const portOf = (value: string | undefined): number => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`not a port: ${value ?? process.env['GAVEL_PORT']}`)
   return port
+}
+
+/** Whoever is to come in from elsewhere needs the address: links, cookies and passkeys are bound to it. */
+const missingAddress = (host: string, publicUrl: string | undefined): readonly string[] =>
+  publicUrl !== undefined || ['127.0.0.1', '::1', 'localhost'].includes(host)
+    ? []
+    : [
+        'Passkeys and cookies work on this machine alone until you say under which address others come: --public-url',
+      ]
+
+const dayMs = 24 * 3_600_000
+
+const idleOf = (days: string | undefined): { readonly idleMs?: number } => {
+  if (days === undefined) return {}
+  const idle = Number(days)
+  if (!(idle > 0 && idle <= 30)) throw new UsageError(`--idle-days ${days}: a number above 0, at most 30`)
+  return { idleMs: idle * dayMs }
+}
+
+/** What an operator says about who comes in, by flag or by environment. */
+const accessIn = (flags: Call['flags'], env: NodeJS.ProcessEnv) => {
+  const publicUrl = text(flags['public-url']) ?? env['GAVEL_PUBLIC_URL']
+  const oidcFile = text(flags['oidc']) ?? env['GAVEL_OIDC']
+  const trustProxy = text(flags['trust-proxy']) ?? env['GAVEL_TRUST_PROXY']
+  return {
+    ...idleOf(text(flags['idle-days'])),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(oidcFile === undefined ? {} : { oidcFile }),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
+  }
 }
 
 /** What an operator can mend is told in one line, with the exit code of a call that cannot be carried out. */
@@ -25,8 +55,8 @@ export const serve: Command = {
   takes: '',
   summary: 'serve an organisation: API, live stream, log',
   details: `Opens the record in the data folder, or founds it there, and serves until it is stopped. The first start prints a
-single-use link with which the secretariat signs in. Settings can also come from the environment: GAVEL_DATA,
-GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
+single-use link with which the secretariat signs in; "gavel invite" makes another. Settings can also come from the environment: GAVEL_DATA,
+GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION, GAVEL_PUBLIC_URL, GAVEL_OIDC, GAVEL_TRUST_PROXY.`,
   flags: {
     data: { type: 'string', value: 'FOLDER', says: 'where the record and its key are kept (./data)' },
     postgres: {
@@ -36,6 +66,26 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
     },
     port: { type: 'string', value: 'N', says: 'where to listen (8080; 0: any free port)' },
     host: { type: 'string', value: 'H', says: 'on which address (127.0.0.1)' },
+    'public-url': {
+      type: 'string',
+      value: 'URL',
+      says: 'the address people reach it under, https://gavel.example.org (http://localhost and the port)',
+    },
+    'trust-proxy': {
+      type: 'string',
+      value: 'ADDRESSES',
+      says: 'the proxies whose X-Forwarded-For is believed: loopback, 10.0.0.0/8, …',
+    },
+    oidc: {
+      type: 'string',
+      value: 'FILE',
+      says: 'the providers by which ministries sign in (docs/operating.md)',
+    },
+    'idle-days': {
+      type: 'string',
+      value: 'N',
+      says: 'end sign-ins nobody used for so many days (after thirty they end anyway)',
+    },
     organisation: { type: 'string', value: 'NAME', says: 'whose files found a new record (cica)' },
     organisations: { type: 'string', value: 'FOLDER', says: 'where those files are' },
     origin: { type: 'string', value: 'NAME', says: 'the name of the log, when its key is new' },
@@ -57,11 +107,14 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
     const organisationsDir = text(flags['organisations'])
     const origin = text(flags['origin'])
     const accept = text(flags['accept'])
+    const access = accessIn(flags, env)
+    const host = text(flags['host']) ?? env['GAVEL_HOST'] ?? '127.0.0.1'
     const running = await started({
+      ...access,
       ...(accept === undefined ? {} : { accept }),
       dataDir: text(flags['data']) ?? env['GAVEL_DATA'] ?? './data',
       port: portOf(text(flags['port'])),
-      host: text(flags['host']) ?? env['GAVEL_HOST'] ?? '127.0.0.1',
+      host,
       organisation: text(flags['organisation']) ?? env['GAVEL_ORGANISATION'] ?? 'cica',
       demo: flags['demo'] === true,
       quiet: flags['quiet'] === true || out.json,
@@ -81,8 +134,9 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION.`,
       () =>
         [
           `Gavel listens on ${url}`,
+          ...missingAddress(host, access.publicUrl),
           ...(demonstration
-            ? ['This record is a demonstration: anybody may take any seat (POST /api/demo/seat).']
+            ? ['This record is a demonstration: anybody may take any seat (GET /api/demo/seats lists them).']
             : []),
           ...(ownerLink === undefined
             ? []

@@ -284,15 +284,47 @@ describe('cookies and origins', () => {
     expect((await ask('http://127.0.0.1:8080', '127.0.0.1:8080')).statusCode).toBe(401)
   })
 
-  it('believe X-Forwarded-For only behind a proxy that sets it', async () => {
+  it('believe X-Forwarded-For from a proxy alone, and of it only what that proxy wrote', async () => {
     for (const trustProxy of [false, true]) {
-      world = await newWorld(memoryStore(), { trustProxy })
-      const cookie = await browse({ 'x-forwarded-for': '203.0.113.9' })
+      world = await newWorld(memoryStore(), trustProxy ? { trustProxy: '192.0.2.77' } : {})
+      // What a client writes itself stands before what the proxy adds.
+      const cookie = await browse({ 'x-forwarded-for': '198.51.100.1, 203.0.113.9' })
       const { signIns } = (await withCookie(cookie, 'GET', '/api/sign-ins')).json()
       const { network } = signIns.find((row: { current: boolean }) => row.current)
       expect(network).toBe(trustProxy ? '203.0.113.0/24' : '192.0.2.0/24')
       if (!trustProxy) await world.close()
     }
+  })
+})
+
+describe('what is logged', () => {
+  it('holds no token, no claim, no code and no address that carries one', async () => {
+    const lines: string[] = []
+    const say = (...said: readonly unknown[]): void => void lines.push(JSON.stringify(said))
+    const logger = {
+      level: 'trace',
+      silent: say,
+      fatal: say,
+      error: say,
+      warn: say,
+      info: say,
+      debug: say,
+      trace: say,
+      child: (): unknown => logger,
+    }
+    world = await newWorld(memoryStore(), { logger: logger as never })
+    const token = await invitation()
+    const cookie = await browse()
+    const link = (await world.ask('aaa', 'POST', '/api/sign-in/link')).json()
+    const opened = (await world.ask(null, 'POST', '/api/sign-in/link/open', { token: link.token })).json()
+    const wrong = 'gvs_0000000000000000_'.padEnd(64, 'B')
+    await world.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${wrong}` } })
+    await world.app.inject({ url: `/sign-in/${token}` })
+    await withCookie(cookie, 'GET', '/api/me')
+    await world.ask(null, 'POST', '/api/sign-in', { token: `${token}x` })
+    expect(lines.length).toBeGreaterThan(5)
+    for (const secret of [token, cookie.split('=')[1]!, link.token, opened.claim, opened.code, wrong])
+      expect(lines.join('\n')).not.toContain(secret.split('_').at(-1))
   })
 })
 

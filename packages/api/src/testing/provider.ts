@@ -50,6 +50,7 @@ export const realProvider = async (who: () => Known | null) => {
       claims: { openid: ['sub'], email: ['email', 'email_verified'], gavel: ['person'] },
       scopes: ['openid', 'email', 'gavel'],
       pkce: { required: () => true },
+      ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
       cookies: { keys: ['a key of the test'] },
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_context, { uid }) => `/door/${uid}` },
