@@ -83,6 +83,7 @@ describe('real answers have the shape the API document gives them', () => {
     ['text', '/api/texts/secret', 'aaa'],
     ['paragraph', '/api/texts/open/paragraphs/p1', null],
     ['convergence', '/api/texts/open/convergence', null],
+    ['course', '/api/texts/open/course', null],
     ['openPoints', '/api/texts/open/open', null],
     ['text', '/api/texts/chosen', null],
     ['decisions', '/api/decisions', null],

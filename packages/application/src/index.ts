@@ -39,5 +39,6 @@ export {
   RecordDamaged,
   type Submitted,
 } from './result.ts'
-export { type CourseStep, course, domainFolds, type Trail, trail, trailOf } from './texts/views.ts'
+export { type Course, type CourseStep, course, type Still, stillIn } from './texts/course.ts'
+export { domainFolds, type Trail, trail, trailOf } from './texts/views.ts'
 export { exportRecord, type Imported, ImportFault, importRecord } from './transfer.ts'

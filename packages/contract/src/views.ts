@@ -121,6 +121,12 @@ const Convergence = record({
   delegations: list(record({ member: Id, maintains: Count, objects: Count, reserves: Count })),
 })
 
+const TextCourse = record({
+  steps: list(record({ index: Count, at: At, disputed: Count, words: Count, agreed: Count })),
+  words: Count,
+  still: list(record({ paragraph: Id, number: Words, since: At, words: Count })),
+})
+
 const Subject = Type.Union([
   record({ kind: Type.Literal('text'), text: Id, symbol: Words, document: Hash }),
   record({ kind: Type.Literal('wording'), wording: Words }),
@@ -291,6 +297,7 @@ export const views = {
   paragraph: ParagraphView,
   openPoints: record({ open: list(OpenPoint) }),
   convergence: Convergence,
+  course: TextCourse,
   decisions: record({ decisions: list(record(decision)), now: At }),
   decision: record({ ...decision, now: At }),
   silences: record({ silences: list(SilenceRow), now: At }),

@@ -21,5 +21,8 @@ export const scenes: readonly SceneAt[] = [
   at('/', async () => (await import('./today.tsx')).Today),
   at('/texts', async () => (await import('../texts/texts-scene.tsx')).TextsScene),
   at('/texts/:id', async () => (await import('../texts/text-scene.tsx')).TextScene),
+  at('/texts/:id/convergence', async () => (await import('../texts/convergence-scene.tsx')).ConvergenceScene),
+  at('/texts/:id/chairs-text', async () => (await import('../texts/chairs-scene.tsx')).ChairsScene),
+  at('/texts/:id/versions', async () => (await import('../texts/versions-scene.tsx')).VersionsScene),
   at('/seats', async () => (await import('../institution/seats-scene.tsx')).SeatsScene),
 ]

@@ -1,7 +1,6 @@
 import { texts } from '@gavel/domain'
 import { get, type MemberId, type OptionId } from '@gavel/kernel'
 import { bracketsIn } from '@gavel/text'
-import { isDisputed } from './proposing.ts'
 
 export const filters = ['all', 'open', 'mine', 'blocked', 'fresh'] as const
 export type Filter = (typeof filters)[number]
@@ -39,7 +38,7 @@ export const standing = (text: texts.Text, filter: Filter, { own, seen }: Lookin
       case 'all':
         return true
       case 'open':
-        return isDisputed(paragraph)
+        return texts.isDisputed(paragraph)
       case 'mine':
         return own !== null && concerns(paragraph, own)
       case 'blocked':

@@ -1,10 +1,9 @@
-import type { texts } from '@gavel/domain'
+import { texts } from '@gavel/domain'
 import { get, type MemberId, type OptionId } from '@gavel/kernel'
 import { bracketsIn } from '@gavel/text'
 import { memo } from 'react'
 import { positions, standSigns } from '../kit/stand.tsx'
 import { useWords } from '../words/use-words.tsx'
-import { isDisputed } from './proposing.ts'
 import { ContentShown } from './written/content.tsx'
 import { whoSays } from './written/supports.tsx'
 
@@ -94,7 +93,7 @@ const Marks = ({ paragraph, fresh }: Pick<RowProps, 'paragraph' | 'fresh'>) => {
 export const ParagraphRow = memo(({ paragraph, chosen, bracket, own, fresh, onChoose }: RowProps) => {
   const { t } = useWords()
   const { id, number, kind, level, rung } = paragraph
-  const disputed = isDisputed(paragraph)
+  const disputed = texts.isDisputed(paragraph)
   const label = t('text.row', {
     number: number || '¶',
     rung: t(`rung.${rung}`),

@@ -76,19 +76,9 @@ export const nextDisputed = (
   const all = [...texts.paragraphsOf(text)]
   const at = from === null ? (step === 1 ? -1 : all.length) : all.findIndex(({ id }) => id === from)
   for (let next = at + step; next >= 0 && next < all.length; next += step)
-    if (isDisputed(all[next]!)) return all[next]!.id
+    if (texts.isDisputed(all[next]!)) return all[next]!.id
   return undefined
 }
-
-/** Whether anything about a paragraph is open. */
-export const isDisputed = (paragraph: texts.NegotiatedParagraph): boolean =>
-  paragraph.brackets > 0 ||
-  paragraph.edges > 0 ||
-  paragraph.proposed ||
-  paragraph.deletion !== null ||
-  paragraph.move !== null ||
-  paragraph.alternatives.length > 0 ||
-  paragraph.alternativeOf !== null
 
 /** One reading of a paragraph, with the first option of every bracket: words to begin an alternative from. */
 export const firstReading = (content: Content): string =>

@@ -71,7 +71,7 @@ const units = [
 ] as const
 
 const spoken = (i18n: I18n, language: Language): Speech => {
-  const tag = `${language}-u-ca-gregory-nu-latn`
+  const tag = `${language === 'en' ? 'en-GB' : language}-u-ca-gregory-nu-latn`
   const collator = new Intl.Collator(language)
   const inUnits = (ms: number): string => {
     const first = units.findIndex(([, size]) => ms >= size)

@@ -1,4 +1,4 @@
-import { trailOf } from '@gavel/application'
+import { stillIn, trailOf } from '@gavel/application'
 import { texts } from '@gavel/domain'
 import { get, type MemberId, type ParagraphId } from '@gavel/kernel'
 import type { Draft } from '@gavel/text'
@@ -186,6 +186,18 @@ const installParts = (app: FastifyInstance, context: Context): void => {
   app.get<OneText>('/api/texts/:id/convergence', convergence, request =>
     texts.convergenceOf(readingOf(context, request).text(request.params.id)),
   )
+  const over = view(
+    'texts',
+    'course',
+    'How disputed the text was over time, and what has not moved for longest',
+  )
+  app.get<OneText>('/api/texts/:id/course', over, request => {
+    const text = readingOf(context, request).text(request.params.id)
+    const course = get(context.keeper.views().course, text.id)
+    return course === undefined
+      ? { steps: [], words: 0, still: [] }
+      : { steps: course.steps, words: course.words, still: stillIn(text, course) }
+  })
   const open = view('texts', 'openPoints', 'Everything still in dispute, with who maintains and who objects')
   app.get<OneText>('/api/texts/:id/open', open, request => ({
     open: texts.openPoints(readingOf(context, request).text(request.params.id)),

@@ -1,6 +1,7 @@
 import type { DomainEvent, DomainState } from '@gavel/domain'
-import { emptyTable, get, type Instant, put, type Table } from '@gavel/kernel'
+import { emptyTable, get, put, type Table } from '@gavel/kernel'
 import type { Fold } from '../law.ts'
+import { course } from './course.ts'
 
 /** The names under which an event says what it is about, and what stands before each in the trail. */
 const things = [
@@ -80,43 +81,6 @@ export const trail: Fold<Trail, DomainState, DomainEvent> = {
 export const trailOf = (value: Trail, key: string): readonly number[] => {
   const pages = Array.from({ length: fullPages(value, key) }, (_, page) => get(value, pageKey(key, page))!)
   return [...pages.flat(), ...(get(value, key) ?? [])]
-}
-
-/** How disputed a text was after an entry: the measure of convergence over time. */
-export interface CourseStep {
-  readonly index: number
-  readonly at: Instant
-  /** Brackets, alternatives, deletions, moves and new paragraphs that are open. */
-  readonly disputed: number
-  /** How many paragraphs are agreed. */
-  readonly agreed: number
-}
-
-const keptCourse = 4096
-
-/**
- * The course of every text towards agreement: a step for each entry that changed how much is disputed or agreed,
- * oldest first, the newest 4,096. Keyed by text; shown to whoever may read the text.
- */
-export const course: Fold<Table<readonly CourseStep[]>, DomainState, DomainEvent> = {
-  edition: '1',
-  initial: emptyTable(),
-  apply: (value, { index, act, events }, state) => {
-    const event = events.find(({ type }) => type.startsWith('texts.'))
-    const id = event !== undefined && 'text' in event ? event.text : undefined
-    const text = id === undefined ? undefined : get(state.texts.texts, id)
-    if (text === undefined) return value
-    const { disputed } = text
-    const { agreed } = text.rungs
-    const before = get(value, text.id) ?? []
-    const newest = before[before.length - 1]
-    if (newest?.disputed === disputed && newest.agreed === agreed) return value
-    const after = [
-      ...before.slice(before.length < keptCourse ? 0 : 1),
-      { index, at: act.at, disputed, agreed },
-    ]
-    return put(value, text.id, after)
-  },
 }
 
 /** The folds a record of the domain keeps live. */

@@ -27,6 +27,7 @@ export {
   type Convergence,
   convergenceOf,
   instructionsOf,
+  isDisputed,
   type OpenPoint,
   openPoints,
   type Point,
@@ -35,6 +36,7 @@ export {
   type Separation,
   whatSeparates,
   whereStands,
+  wordsInDispute,
 } from './standing.ts'
 export {
   type Instruction,

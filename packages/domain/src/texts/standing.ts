@@ -237,6 +237,13 @@ const disputedWords = (content: Content): number =>
     0,
   )
 
+/** How many words of a paragraph stand in brackets, all options together. */
+export const wordsInDispute = (paragraph: NegotiatedParagraph): number => disputedWords(paragraph.content)
+
+/** Whether anything about a paragraph is open: a bracket in it or over it, an alternative, a deletion, a move. */
+export const isDisputed = (paragraph: NegotiatedParagraph): boolean =>
+  disputesOf(paragraph) > 0 || paragraph.edges > 0 || paragraph.alternatives.length > 0
+
 /** How far a text has come, by paragraph and by delegation. */
 export const convergenceOf = (text: Text): Convergence => {
   const tally = new Map<string, { maintains: number; objects: number; reserves: number }>()
