@@ -129,6 +129,7 @@ const Methods = record({
 const Happening = record({
   at: At,
   what: oneOf(
+    'invited',
     'signedIn',
     'signedOut',
     'signInRevoked',

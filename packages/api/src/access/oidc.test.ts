@@ -5,7 +5,7 @@ import { memoryStore } from '@gavel/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkOf, loadCompiler } from '../http/validation.ts'
 import { type Known, type Lies, lyingProvider, realProvider } from '../testing/provider.ts'
-import { delegate, newWorld, secretariat, type World } from '../testing/world.ts'
+import { delegate, newWorld, type World } from '../testing/world.ts'
 
 let world: World
 let site: string
@@ -82,8 +82,7 @@ const browser = () => {
   return { ours, go, me }
 }
 const start = `/api/sign-in/oidc/mfa?returnTo=/texts/charter`
-const invitation = async (person = 'aaa'): Promise<string> =>
-  (await world.ask('sec', 'POST', '/api/invitations', { person, as: secretariat })).json().token
+const invitation = (person = 'aaa'): Promise<string> => world.context.accounts.invite(person as never, 'sec')
 
 /** A browser that has redeemed an invitation. */
 const signedIn = async (person = 'aaa') => {

@@ -146,6 +146,11 @@ describe('registering is refused', () => {
       ['GET', '/api/accounts'],
     ] as const)
       expect((await world.ask('seat', method, url)).statusCode, url).toBe(403)
+    const invited = await world.ask('seat', 'POST', '/api/invitations', {
+      person: 'aaa',
+      as: { kind: 'delegate', member: 'AAA' },
+    })
+    expect(invited.statusCode).toBe(403)
   })
 })
 

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import type { Context } from '../context.ts'
 import { problemError } from '../http/problem.ts'
-import { personBehind } from './caller.ts'
+import { personBehind, selfBehind } from './caller.ts'
 import { documented } from './documented.ts'
 import { enter, freshMs, note } from './entering.ts'
 import { mayInvite } from './invite.ts'
@@ -104,16 +104,21 @@ const installSignIn = (app: FastifyInstance, context: Context, signInsPerMinute:
   )
 }
 
-const installInvitations = (app: FastifyInstance, { accounts, keeper, site }: Context): void => {
+const nowhere = { device: { browser: null, system: null }, network: null }
+
+const installInvitations = (app: FastifyInstance, context: Context): void => {
+  const { accounts, keeper, site, trails } = context
   app.post<{ Body: Static<typeof InvitationMessage> }>(
     '/api/invitations',
     documented('invite', 'Issue an invitation for a person I may accredit', InvitationMessage),
     async (request, reply) => {
-      const caller = personBehind(request)
+      const { person: caller } = selfBehind(request)
       const { person, as } = request.body
       const may = mayInvite(keeper.state(), caller, as as DomainCapacity, person as PersonId, keeper.now())
       if (!may) throw problemError('forbidden')
       const token = await accounts.invite(person as PersonId, caller)
+      // She reads that somebody could have come in as her, and who; not from where it was issued.
+      await trails.add(person as PersonId, { what: 'invited', ...nowhere, name: caller })
       const path = `/sign-in/${token}`
       return reply
         .header('cache-control', 'no-store')

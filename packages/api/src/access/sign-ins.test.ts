@@ -69,8 +69,11 @@ describe('my sign-ins', () => {
     expect(trail.map(({ what }: { what: string }) => what)).toEqual([
       'othersRevoked',
       'signedIn',
+      'invited',
       'signedIn',
+      'invited',
       'signedIn',
+      'invited',
     ])
     expect((await world.get('bbb', '/api/sign-ins/trail')).json().trail).toEqual([])
     expect((await world.get('bbb', '/api/me')).statusCode).toBe(200)
@@ -125,6 +128,28 @@ describe('my sign-ins', () => {
     expect(Math.max(...asked.map(kind => list.get(kind)!.size))).toBeLessThan(60)
     expect((await rows.rows('signIn')).length).toBe(0)
     expect(await world.context.accounts.list('p7' as never)).toHaveLength(1)
+  })
+})
+
+describe('an invitation', () => {
+  it('of the secretariat is for heads of delegation and for whoever acts for no delegation, not for delegates [I-24]', async () => {
+    world = await newWorld(memoryStore())
+    const given = { person: 'junior', name: 'Junior', capacity: delegate('AAA'), rights: ['read', 'object'] }
+    const accredit = { credential: 'c-junior', from: world.keeper.now(), ...given }
+    expect((await world.act('aaa', delegate('AAA'), 'institution.accredit', accredit)).statusCode).toBe(201)
+    const invite = async (by: string, as: object, person: string) =>
+      (await world.ask(by, 'POST', '/api/invitations', { person, as })).statusCode
+    expect(await invite('sec', secretariat, 'junior')).toBe(403)
+    expect(await invite('aaa', delegate('AAA'), 'junior')).toBe(201)
+    for (const person of ['aaa', 'chair', 'sec']) expect(await invite('sec', secretariat, person)).toBe(201)
+  })
+
+  it('is told to the person it was made for, with who made it', async () => {
+    world = await newWorld(memoryStore())
+    await invitation()
+    const { trail } = (await world.get('aaa', '/api/sign-ins/trail')).json()
+    expect(trail).toMatchObject([{ what: 'invited', name: 'sec', network: null }])
+    expect((await world.get('sec', '/api/sign-ins/trail')).json().trail).toEqual([])
   })
 })
 

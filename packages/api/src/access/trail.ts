@@ -6,6 +6,7 @@ import type { Device } from './device.ts'
 
 /** What happened to a person's ways in. */
 export type Happening =
+  | 'invited'
   | 'signedIn'
   | 'signedOut'
   | 'signInRevoked'
