@@ -32,6 +32,7 @@ import type { Keeper, Rows, TextFormats } from './ports.ts'
 import { installDecisions } from './views/decisions.ts'
 import { installEntries } from './views/entries.ts'
 import { installInstitution } from './views/institution.ts'
+import { installJournals } from './views/journal.ts'
 import { installMeetings } from './views/meetings.ts'
 import { installTexts } from './views/texts.ts'
 
@@ -199,6 +200,7 @@ export const buildApi = async (options: ApiOptions) => {
     installAccess(part, context, signInsPerMinute)
     installInstitution(part, context)
     installMeetings(part, context)
+    installJournals(part, context)
     installTexts(part, context)
     installDecisions(part, context)
     installEntries(part, context)

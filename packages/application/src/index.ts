@@ -19,6 +19,18 @@ export type {
   ValuesOf,
 } from './law.ts'
 export { nodeHashing, readContent, sealHolds } from './leaf.ts'
+export { type CalendarEvent, calendar } from './meetings/calendar.ts'
+export { displayOf } from './meetings/display.ts'
+export {
+  decisionsNamed,
+  type Journal,
+  type JournalEntry,
+  journalFrom,
+  ofSitting,
+} from './meetings/journal.ts'
+export { decisionsPage, type JournalHead, journalPage } from './meetings/journalPage.ts'
+export type { Names } from './meetings/journalWords.ts'
+export { type PageForm, printPage } from './meetings/page.ts'
 export { meetingAsSeen, meetingSummary, meetingView, type Onlooker } from './meetings/view.ts'
 export { openRecord } from './open.ts'
 export type * from './ports.ts'
