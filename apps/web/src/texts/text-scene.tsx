@@ -1,12 +1,13 @@
 import { type DomainState, texts } from '@gavel/domain'
 import type { MemberId, OptionId, ParagraphId, TextId } from '@gavel/kernel'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Missing } from '../kit/missing.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useRoom, useSlice, useSliceFailure } from '../live/use-room.tsx'
 import { useWords } from '../words/use-words.tsx'
 import { Editing as EditingParagraph } from './editing.tsx'
 import { type Filter, isFresh, standing } from './filters.ts'
+import { Guide } from './guide.tsx'
 import { Inspector } from './inspector.tsx'
 import { ParagraphRow } from './paragraph-row.tsx'
 import { nextDisputed } from './proposing.ts'
@@ -20,7 +21,7 @@ interface Chosen {
 }
 
 /** How many paragraphs are put on the page at once; the rest follow while the reader begins to read. */
-const portion = 24
+const portion = 10
 
 /** Puts a long text on the page portion by portion, so that no single step holds up a slow phone. */
 const usePortions = (total: number): number => {
@@ -147,8 +148,10 @@ const Compilation = ({ state, text }: CompilationProps) => {
   const choice = useChoice(text)
   const { chosen, editing, leave, go, setEditing } = choice
   useEffect(() => () => keepSeen(text.id, text.revision), [text.id, text.revision])
+  // The row is marked at once; the inspector, which asks the rules of every button, follows without holding it up.
+  const looked = useDeferredValue(chosen)
   const inspected =
-    chosen === undefined ? undefined : texts.paragraphOf(text, chosen.paragraph as ParagraphId)
+    looked === undefined ? undefined : texts.paragraphOf(text, looked.paragraph as ParagraphId)
   const beside = inspected !== undefined && (editing === undefined || !isNarrow())
   return (
     <div className="t-layout" data-inspecting={beside ? '' : undefined}>
@@ -156,12 +159,13 @@ const Compilation = ({ state, text }: CompilationProps) => {
         <Toolbar filter={filter} onFilter={setFilter} onGo={go} own={own} count={kept.size} />
         <Paragraphs state={state} text={text} choice={choice} kept={kept} own={own} seen={seen} />
       </div>
+      {!beside && <Guide />}
       {beside && (
         <Inspector
           state={state}
           text={text}
           paragraph={inspected}
-          bracket={chosen?.bracket}
+          bracket={looked?.bracket}
           onClose={leave}
           onEdit={within => setEditing({ paragraph: inspected.id, within })}
         />
