@@ -34,6 +34,8 @@ const whoIsHere = async (): Promise<Viewer> => {
 
 const remembered = 'gavel.capacity'
 
+const retryMs = 10_000
+
 /** The capacity chosen last on this device, if it is still held; else the first one. */
 const capacityOf = ({ capacities }: Viewer): Capacity | null => {
   const name = localStorage.getItem(remembered)
@@ -53,7 +55,7 @@ const fetchEntries = async (from: number, to: number): Promise<readonly ShownEnt
   for (let at = from; at < to; ) {
     const { entries } = await request<{ entries: readonly ShownEntry[] }>(
       'GET',
-      `/api/entries?from=${at}&limit=${Math.min(256, to - at)}`,
+      `/api/entries?from=${at}&to=${Math.min(to, at + 256)}`,
     )
     if (entries.length === 0) break
     found.push(...entries)
@@ -104,7 +106,12 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
         tell()
       },
     })
-    leave = stop
+    // What could not be sent for another reason than the line (the server was busy, or closed) is tried again.
+    const retry = setInterval(() => void box?.flush(), retryMs)
+    leave = () => {
+      clearInterval(retry)
+      stop()
+    }
     queries.clear()
     tell()
     void box?.flush()

@@ -88,7 +88,11 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
         <Outbox />
         <Who />
       </header>
-      {viewer.demonstration && <p className="frame-demonstration no-print">{t('app.demonstration.short')}</p>}
+      {viewer.demonstration && (
+        <aside className="frame-demonstration no-print" aria-label={t('app.demonstration.short')}>
+          {t('app.demonstration.short')}
+        </aside>
+      )}
       {line === 'down' && (
         <p className="frame-down no-print" role="status">
           {t('app.line.down')}

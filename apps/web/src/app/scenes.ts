@@ -24,5 +24,6 @@ export const scenes: readonly SceneAt[] = [
   at('/texts/:id/convergence', async () => (await import('../texts/convergence-scene.tsx')).ConvergenceScene),
   at('/texts/:id/chairs-text', async () => (await import('../texts/chairs-scene.tsx')).ChairsScene),
   at('/texts/:id/versions', async () => (await import('../texts/versions-scene.tsx')).VersionsScene),
+  at('/outbox', async () => (await import('../outbox/outbox-scene.tsx')).OutboxScene),
   at('/seats', async () => (await import('../institution/seats-scene.tsx')).SeatsScene),
 ]

@@ -15,10 +15,25 @@ import { useRoom, useSlice } from '../live/use-room.tsx'
 import { capacityWords } from '../names/names.ts'
 import { type Language, languages } from '../words/language.ts'
 import { useWords } from '../words/use-words.tsx'
+import { forgetAnswers } from './offline.ts'
 import { chosenTheme, keepTheme, type Theme } from './preferences.ts'
 import { useChooseLanguage } from './use-language.tsx'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
+
+const Themes = () => {
+  const { t } = useWords()
+  return (
+    <MenuSection selectionMode="single" selectedKeys={[`theme:${chosenTheme()}`]}>
+      <Header>{t('app.theme')}</Header>
+      {themes.map(theme => (
+        <MenuItem key={theme} id={`theme:${theme}`}>
+          {t(`app.theme.${theme}`)}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  )
+}
 
 /** Who one is here: the capacity one acts in and the others one holds, language, appearance, the way out. */
 export const Who = () => {
@@ -31,6 +46,7 @@ export const Who = () => {
   const { as, viewer } = room
   const leave = async (): Promise<void> => {
     await request('POST', '/api/sign-out', {})
+    await forgetAnswers()
     await room.refresh()
     go('/')
   }
@@ -78,14 +94,7 @@ export const Who = () => {
               </MenuItem>
             ))}
           </MenuSection>
-          <MenuSection selectionMode="single" selectedKeys={[`theme:${chosenTheme()}`]}>
-            <Header>{t('app.theme')}</Header>
-            {themes.map(theme => (
-              <MenuItem key={theme} id={`theme:${theme}`}>
-                {t(`app.theme.${theme}`)}
-              </MenuItem>
-            ))}
-          </MenuSection>
+          <Themes />
         </Menu>
       </Popover>
     </MenuTrigger>
