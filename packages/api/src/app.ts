@@ -34,6 +34,7 @@ import { installEntries } from './views/entries.ts'
 import { installInstitution } from './views/institution.ts'
 import { installJournals } from './views/journal.ts'
 import { installMeetings } from './views/meetings.ts'
+import { installSeen } from './views/seen.ts'
 import { installTexts } from './views/texts.ts'
 
 export interface ApiOptions {
@@ -204,6 +205,7 @@ export const buildApi = async (options: ApiOptions) => {
     installTexts(part, context)
     installDecisions(part, context)
     installEntries(part, context)
+    installSeen(part, context)
     installLive(part, context, { ...liveLimits, ...options.live })
     installSync(part, context, { ...snapshotDefaults, ...options.sync })
     installLog(part, context)

@@ -6,6 +6,7 @@ import { At, idPattern, Line, LocalName, limits, record } from './shapes.ts'
 
 const optional = Type.Optional
 const Words = Type.String()
+const Count = Type.Integer({ minimum: 0 })
 const maybe = <T extends Parameters<typeof Type.Array>[0]>(schema: T) => Type.Union([schema, Type.Null()])
 const oneOf = (...words: readonly string[]) => Type.Union(words.map(word => Type.Literal(word)))
 
@@ -23,6 +24,13 @@ export const InvitationMessage = record({
 export const LinkOpenMessage = record({ token: Token })
 export const LinkFinishMessage = record({ claim: Token, as: optional(How) })
 export const LinkApproveMessage = record({ code: Type.String({ minLength: 8, maxLength: 20 }) })
+
+/** How far somebody has read: `index` entries of the record (`text` null), or of a text its revision besides. */
+export const SeenMessage = record({
+  text: maybe(Type.String({ pattern: idPattern, maxLength: limits.id })),
+  index: Type.Integer({ minimum: 0 }),
+  revision: optional(Type.Integer({ minimum: 0 })),
+})
 
 /** A name its owner gives a passkey. */
 const PasskeyName = Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\n\\r]*\\S[^\\n\\r]*$' })
@@ -198,6 +206,10 @@ export const accessViews = {
   signIn: came,
   signInWithPasskey: came,
   passkeySignInOptions: SignInOptions,
+  seen: record({
+    whole: maybe(record({ index: Count, at: At })),
+    texts: Type.Array(record({ text: Words, revision: Count, index: Count, at: At })),
+  }),
   signIns: record({ signIns: Type.Array(SignIn) }),
   revokeOtherSignIns: record({ revoked: Type.Integer({ minimum: 0 }) }),
   signInTrail: record({ trail: Type.Array(Happening) }),

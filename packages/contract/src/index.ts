@@ -12,6 +12,7 @@ export {
   type PasskeyShape,
   PasskeySignInMessage,
   type PasskeySignInShape,
+  SeenMessage,
   SignInMessage,
 } from './access.ts'
 export { actRules, gate, rulesOf } from './act-rules.ts'

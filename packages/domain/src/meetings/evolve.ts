@@ -262,9 +262,11 @@ const evolveEnds = (own: MeetingsState, event: EndingEvent): MeetingsState => {
       return { ...next, unfinished: put(next.unfinished, get(next.meetings, id)!.body, unfinished) }
     }
     case 'meetings.accessSet':
-      return change(own, id, () => ({ access: event.access, appealable: null, shown: null }))
+      return change(own, id, () => ({ access: event.access }))
     case 'meetings.shown':
-      return change(own, id, () => ({ shown: { what: event.what, at } }))
+      return change(own, id, ({ access }) => ({
+        shown: { what: event.what, at, ...(access === 'closed' ? { closed: true } : {}) },
+      }))
     default:
       return unknownEvent(event)
   }
