@@ -64,8 +64,6 @@ export const installScreens = async (
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('content-security-policy', screensSecurity)
-      // The service worker keeps one copy of it for every address.
-      .header('x-gavel-shell', '1')
       .send(page)
 }
 
@@ -81,6 +79,7 @@ export const scenePaths = [
   'account',
   'outbox',
   'seats',
+  'calendar',
 ] as const
 
 /** Answers every address of a scene with the application. */
@@ -89,4 +88,6 @@ export const installScenes = (app: FastifyInstance, shell: Shell): void => {
     app.get(`/${path}`, hidden, shell)
     app.get(`/${path}/*`, hidden, shell)
   }
+  // What stands below it are invitations and links: pages of the server's own, without a script.
+  app.get('/sign-in', hidden, shell)
 }

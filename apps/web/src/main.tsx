@@ -4,11 +4,11 @@ import './styles/kit.css'
 import './styles/frame.css'
 import './styles/written.css'
 import './styles/texts.css'
+import './styles/access.css'
+import './styles/today.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { keepForOffline } from './app/offline.ts'
 import { applyTheme, chosenTheme } from './app/preferences.ts'
 
 applyTheme(chosenTheme())
 createRoot(document.getElementById('app')!).render(<App />)
-addEventListener('load', () => void keepForOffline())

@@ -1,40 +1,33 @@
-import type { Capacity, Slice } from '@gavel/domain'
-import { capacityName } from '@gavel/domain'
+import type { Capacity, DomainState, Own, Slice } from '@gavel/domain'
+import { capacityName, withOwn } from '@gavel/domain'
+import { get } from '@gavel/kernel'
 import type { QueryClient } from '@tanstack/react-query'
-import { deviceShelf, outbox } from '../live/outbox.ts'
-import { Declined, request } from '../live/request.ts'
-import { type HeldCapacity, type Room, thePublic, type Viewer } from '../live/room.ts'
+import { deviceShelf, type Outbox, outbox } from '../live/outbox.ts'
+import { request } from '../live/request.ts'
+import type { CurrentSignIn, HeldCapacity, Room, Viewer } from '../live/room.ts'
 import { type LevelSlice, sliceKeeper } from '../live/slices.ts'
 import { type LineState, openStream, type ShownEntry } from '../live/stream.ts'
 import { invalidator } from '../live/use-view.ts'
 
 interface Me {
   readonly person: string
-  readonly name?: string
+  readonly name: string
   readonly capacities: readonly HeldCapacity[]
-  readonly demonstration?: boolean
+  readonly signIn: CurrentSignIn
 }
 
 /** Who is signed in here; the public when nobody is. */
 const whoIsHere = async (): Promise<Viewer> => {
-  try {
-    const me = await request<Me | null>('GET', '/api/me')
-    if (me?.person == null) return { ...thePublic, demonstration: me?.demonstration ?? false }
-    return {
-      person: me.person,
-      name: me.name ?? null,
-      capacities: me.capacities,
-      demonstration: me.demonstration ?? false,
-    }
-  } catch (error) {
-    if (error instanceof Declined && error.problem.status === 401) return thePublic
-    throw error
-  }
+  const [me, { demonstration }] = await Promise.all([
+    request<Me | null>('GET', '/api/me'),
+    request<{ demonstration: boolean }>('GET', '/api/sign-in/methods'),
+  ])
+  if (me === null) return { person: null, name: null, capacities: [], signIn: null, demonstration }
+  const { person, name, capacities, signIn } = me
+  return { person, name, capacities, signIn, demonstration }
 }
 
 const remembered = 'gavel.capacity'
-
-const retryMs = 10_000
 
 /** The capacity chosen last on this device, if it is still held; else the first one. */
 const capacityOf = ({ capacities }: Viewer): Capacity | null => {
@@ -42,13 +35,40 @@ const capacityOf = ({ capacities }: Viewer): Capacity | null => {
   return (capacities.find(({ as }) => capacityName(as) === name) ?? capacities[0])?.as ?? null
 }
 
-const fetchSlice = async (text: string | null, after = 0): Promise<LevelSlice> => {
-  const query = new URLSearchParams()
-  if (text !== null) query.set('texts', text)
-  if (after > 0) query.set('after', String(after))
-  const { index, ...slice } = await request<Slice & { index: number }>('GET', `/api/sync?${query}`)
-  return { index, slice }
-}
+const fetchOwn = () => request<Own & { index: number }>('GET', '/api/sync/own')
+
+/**
+ * A slice with what is the viewer's own in it. Her own is as of the slice's entry or later: what happened in between is
+ * folded in once more, which changes nothing.
+ */
+const fetchSlice =
+  ({ person }: Viewer) =>
+  async (text: string | null, after = 0): Promise<LevelSlice> => {
+    const query = new URLSearchParams()
+    if (text !== null) query.set('texts', text)
+    if (after > 0) query.set('after', String(after))
+    const [{ index, ...slice }, own] = await Promise.all([
+      request<Slice & { index: number }>('GET', `/api/sync?${query}`),
+      person === null ? undefined : fetchOwn(),
+    ])
+    if (own === undefined) return { index, slice }
+    return { index, slice: withOwn(slice, own.index < index ? await fetchOwn() : own) }
+  }
+
+/** Whether entries give a person a credential, or change one she has: then who she is here has changed. */
+const concerns = (
+  entries: readonly ShownEntry[],
+  person: string | null,
+  state: DomainState | undefined,
+): boolean =>
+  person !== null &&
+  entries.some(({ events = [] }) =>
+    events.some(event => {
+      if (event.type === 'institution.accredited') return event.person === person
+      if (!event.type.startsWith('institution.credential') || !('credential' in event)) return false
+      return state !== undefined && get(state.institution.credentials, event.credential)?.person === person
+    }),
+  )
 
 const fetchEntries = async (from: number, to: number): Promise<readonly ShownEntry[]> => {
   const found: ShownEntry[] = []
@@ -70,12 +90,22 @@ const fetchEntries = async (from: number, to: number): Promise<readonly ShownEnt
  */
 export const enterRoom = async (queries: QueryClient, changed: (room: Room) => void): Promise<() => void> => {
   let leave = (): void => undefined
+  let entered = 0
+  let kept: { readonly person: string | null; readonly box: Outbox | null } = { person: null, box: null }
+  const boxOf = async ({ person }: Viewer): Promise<Outbox | null> => {
+    if (person === null || person !== kept.person)
+      kept = { person, box: person === null ? null : await outbox({ person, shelf: await deviceShelf() }) }
+    return kept.box
+  }
   const enter = async (): Promise<void> => {
-    leave()
+    const turn = ++entered
     const viewer = await whoIsHere()
-    const slices = sliceKeeper({ fetch: fetchSlice, entries: fetchEntries })
-    const box =
-      viewer.person === null ? null : await outbox({ person: viewer.person, shelf: await deviceShelf() })
+    const box = await boxOf(viewer)
+    const fetch = fetchSlice(viewer)
+    const { index } = await fetch(null)
+    if (turn !== entered) return
+    leave()
+    const slices = sliceKeeper({ fetch, entries: fetchEntries })
     let as = capacityOf(viewer)
     let line: LineState = 'connecting'
     const tell = (): void =>
@@ -92,13 +122,15 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
         },
         refresh: enter,
       })
-    const { index } = await fetchSlice(null)
     const touched = invalidator(queries)
     const stop = openStream({
       from: index,
       take: entries => {
+        const changed = concerns(entries, viewer.person, slices.get(null)?.slice.state)
         slices.take(entries)
         touched(entries)
+        // Without a line one stays who one was; the next entry of the kind, or the next visit, tells.
+        if (changed) void enter().catch(() => undefined)
       },
       state: next => {
         if (next === 'live' && line !== 'live') void box?.flush()
@@ -106,12 +138,7 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
         tell()
       },
     })
-    // What could not be sent for another reason than the line (the server was busy, or closed) is tried again.
-    const retry = setInterval(() => void box?.flush(), retryMs)
-    leave = () => {
-      clearInterval(retry)
-      stop()
-    }
+    leave = stop
     queries.clear()
     tell()
     void box?.flush()

@@ -89,7 +89,7 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
         <Who />
       </header>
       {viewer.demonstration && (
-        <aside className="frame-demonstration no-print" aria-label={t('app.demonstration.short')}>
+        <aside className="frame-demonstration no-print" aria-label={t('app.demonstration.label')}>
           {t('app.demonstration.short')}
         </aside>
       )}

@@ -18,12 +18,13 @@ const at = (path: string, load: () => Promise<unknown>, bare = false): SceneAt =
 
 /** Every address of the application and its scene; the first that fits is shown. */
 export const scenes: readonly SceneAt[] = [
-  at('/', async () => (await import('./today.tsx')).Today),
+  at('/', async () => (await import('../today/today-scene.tsx')).TodayScene),
   at('/texts', async () => (await import('../texts/texts-scene.tsx')).TextsScene),
   at('/texts/:id', async () => (await import('../texts/text-scene.tsx')).TextScene),
   at('/texts/:id/convergence', async () => (await import('../texts/convergence-scene.tsx')).ConvergenceScene),
   at('/texts/:id/chairs-text', async () => (await import('../texts/chairs-scene.tsx')).ChairsScene),
   at('/texts/:id/versions', async () => (await import('../texts/versions-scene.tsx')).VersionsScene),
-  at('/outbox', async () => (await import('../outbox/outbox-scene.tsx')).OutboxScene),
-  at('/seats', async () => (await import('../institution/seats-scene.tsx')).SeatsScene),
+  at('/sign-in', async () => (await import('../access/sign-in-scene.tsx')).SignInScene),
+  at('/account', async () => (await import('../access/account-scene.tsx')).AccountScene),
+  at('/seats', async () => (await import('../access/seats-scene.tsx')).SeatsScene),
 ]

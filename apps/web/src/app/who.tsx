@@ -10,29 +10,37 @@ import {
   Separator,
 } from 'react-aria-components'
 import { useLocation } from 'wouter'
+import { wayIn } from '../access/return-to.ts'
 import { request } from '../live/request.ts'
 import { useRoom, useSlice } from '../live/use-room.tsx'
 import { capacityWords } from '../names/names.ts'
 import { type Language, languages } from '../words/language.ts'
 import { useWords } from '../words/use-words.tsx'
-import { forgetAnswers } from './offline.ts'
 import { chosenTheme, keepTheme, type Theme } from './preferences.ts'
 import { useChooseLanguage } from './use-language.tsx'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-const Themes = () => {
-  const { t } = useWords()
-  return (
-    <MenuSection selectionMode="single" selectedKeys={[`theme:${chosenTheme()}`]}>
-      <Header>{t('app.theme')}</Header>
-      {themes.map(theme => (
-        <MenuItem key={theme} id={`theme:${theme}`}>
-          {t(`app.theme.${theme}`)}
-        </MenuItem>
-      ))}
-    </MenuSection>
-  )
+/** What each line of the menu does, by its key. */
+const useMenu = (): ((key: string) => void) => {
+  const room = useRoom()
+  const choose = useChooseLanguage()
+  const [, go] = useLocation()
+  const leave = async (): Promise<void> => {
+    const { endAt } = await request<{ endAt: string | null }>('POST', '/api/sign-out', {})
+    if (endAt !== null) return location.assign(endAt)
+    await room.refresh()
+    go('/')
+  }
+  return key => {
+    const [kind, value] = key.split(/:(.*)/s) as [string, string]
+    if (kind === 'go') go(value)
+    if (kind === 'out') void leave()
+    if (kind === 'language') choose(value as Language)
+    if (kind === 'theme') keepTheme(value as Theme)
+    const held = room.viewer.capacities.find(each => capacityName(each.as) === value)
+    if (kind === 'as' && held !== undefined) room.chooseCapacity(held.as)
+  }
 }
 
 /** Who one is here: the capacity one acts in and the others one holds, language, appearance, the way out. */
@@ -40,25 +48,9 @@ export const Who = () => {
   const speech = useWords()
   const { t } = speech
   const state = useSlice()
-  const room = useRoom()
-  const choose = useChooseLanguage()
-  const [, go] = useLocation()
-  const { as, viewer } = room
-  const leave = async (): Promise<void> => {
-    await request('POST', '/api/sign-out', {})
-    await forgetAnswers()
-    await room.refresh()
-    go('/')
-  }
-  const act = (key: string): void => {
-    const [kind, value] = key.split(/:(.*)/s) as [string, string]
-    if (kind === 'go') go(value)
-    if (kind === 'out') void leave()
-    if (kind === 'language') choose(value as Language)
-    if (kind === 'theme') keepTheme(value as Theme)
-    const held = viewer.capacities.find(each => capacityName(each.as) === value)
-    if (kind === 'as' && held !== undefined) room.chooseCapacity(held.as)
-  }
+  const { as, viewer } = useRoom()
+  const [here] = useLocation()
+  const act = useMenu()
   return (
     <MenuTrigger>
       <Button className="frame-who">
@@ -78,9 +70,11 @@ export const Who = () => {
               ))}
             </MenuSection>
           )}
-          {viewer.demonstration && <MenuItem id="go:/seats">{t('app.takeSeat')}</MenuItem>}
+          {viewer.demonstration && (
+            <MenuItem id={`go:${wayIn('/seats', here)}`}>{t('app.takeSeat')}</MenuItem>
+          )}
           {viewer.person === null ? (
-            <MenuItem id="go:/sign-in">{t('app.signIn')}</MenuItem>
+            <MenuItem id={`go:${wayIn('/sign-in', here)}`}>{t('app.signIn')}</MenuItem>
           ) : (
             <MenuItem id="go:/account">{t('app.account')}</MenuItem>
           )}
@@ -94,7 +88,14 @@ export const Who = () => {
               </MenuItem>
             ))}
           </MenuSection>
-          <Themes />
+          <MenuSection selectionMode="single" selectedKeys={[`theme:${chosenTheme()}`]}>
+            <Header>{t('app.theme')}</Header>
+            {themes.map(theme => (
+              <MenuItem key={theme} id={`theme:${theme}`}>
+                {t(`app.theme.${theme}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
         </Menu>
       </Popover>
     </MenuTrigger>

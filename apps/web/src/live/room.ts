@@ -9,6 +9,17 @@ import type { LineState } from './stream.ts'
 export interface HeldCapacity {
   readonly as: Capacity
   readonly rights: readonly string[]
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** The sign-in a person looks through. `fresh`: recent enough to add a new way in. */
+export interface CurrentSignIn {
+  readonly id: string
+  readonly way: 'invitation' | 'passkey' | 'link' | 'oidc' | 'demonstration'
+  readonly since: string
+  readonly until: string
+  readonly fresh: boolean
 }
 
 /** Who looks at the screens: a person with her capacities, or the public. */
@@ -16,10 +27,13 @@ export interface Viewer {
   readonly person: string | null
   readonly name: string | null
   readonly capacities: readonly HeldCapacity[]
+  readonly signIn: CurrentSignIn | null
+  /** Whether this server is a demonstration, whose seats anybody may take. */
   readonly demonstration: boolean
 }
 
-export const thePublic: Viewer = { person: null, name: null, capacities: [], demonstration: false }
+/** Whether somebody sits in a seat of a demonstration: she is nobody in particular, and has no ways in of her own. */
+export const isSeated = ({ signIn }: Viewer): boolean => signIn?.way === 'demonstration'
 
 /** An act somebody is about to do: what it is and what it says. Who and when are added here. */
 export type Intent = {

@@ -1,4 +1,5 @@
-import { QueryClient, useQuery } from '@tanstack/react-query'
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { Declined, request } from './request.ts'
 import type { ShownEntry } from './stream.ts'
 
@@ -22,6 +23,19 @@ export const useView = <T>(path: string | null) =>
     queryFn: () => request<T>('GET', path!),
     enabled: path !== null,
   })
+
+/** Asks for views anew whose paths begin so: after a change that leaves no trace on the record. */
+export const useAskAgain = (): ((...prefixes: readonly string[]) => Promise<void>) => {
+  const queries = useQueryClient()
+  return useCallback(
+    (...prefixes) =>
+      queries.invalidateQueries({
+        predicate: ({ queryKey: [kind, path] }) =>
+          kind === 'view' && typeof path === 'string' && prefixes.some(prefix => path.startsWith(prefix)),
+      }),
+    [queries],
+  )
+}
 
 /** Which views an event may have changed, as the beginnings of their paths. */
 const touchedBy = (event: { readonly type: string }): readonly string[] => {

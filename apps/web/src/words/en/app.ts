@@ -13,6 +13,7 @@ export const app = {
   'app.more': 'More',
   'app.demonstration':
     'Demonstration. The draft is fictional, and every position in it is invented for an exercise: no government holds or has been asked for any of them.',
+  'app.demonstration.label': 'Exercise',
   'app.demonstration.short': 'Demonstration · fictional positions',
   'app.line.live': 'Live',
   'app.line.connecting': 'Connecting…',
@@ -58,6 +59,7 @@ export const app = {
   'app.source.assumed': 'Assumed: no source is known',
   'app.source.unverified': 'Unverified',
   'app.utc': 'UTC',
+  'app.thisDevice': 'This device',
   'app.copied': 'Copied',
   'app.copy': 'Copy',
 } as const

@@ -1,9 +1,11 @@
+import { access } from './access.ts'
 import { acts } from './acts.ts'
 import { app } from './app.ts'
-import { institution } from './institution.ts'
+import { due } from './due.ts'
 import { kit } from './kit.ts'
-import { outbox } from './outbox.ts'
+import { since } from './since.ts'
 import { texts } from './texts.ts'
+import { today } from './today.ts'
 
 /** Every sentence of the screens in English, the language they are first written in. */
-export const en = { ...acts, ...app, ...kit, ...institution, ...outbox, ...texts } as const
+export const en = { ...access, ...acts, ...app, ...due, ...kit, ...since, ...texts, ...today } as const
