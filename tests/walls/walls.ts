@@ -9,14 +9,26 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   record: ['kernel'],
   text: ['kernel'],
+  documents: ['kernel', 'text'],
   domain: ['kernel', 'text'],
   contract: ['kernel'],
   application: ['kernel', 'record', 'text', 'domain'],
   store: ['kernel', 'record', 'application'],
   api: ['kernel', 'record', 'text', 'domain', 'contract', 'application'],
   web: ['kernel', 'record', 'text', 'domain', 'contract'],
-  server: ['kernel', 'record', 'text', 'domain', 'contract', 'application', 'store', 'api', 'web'],
-  cli: ['kernel', 'record', 'text', 'domain', 'contract', 'server'],
+  server: [
+    'kernel',
+    'record',
+    'text',
+    'documents',
+    'domain',
+    'contract',
+    'application',
+    'store',
+    'api',
+    'web',
+  ],
+  cli: ['kernel', 'record', 'text', 'documents', 'domain', 'contract', 'server'],
 }
 
 /** The chapters, in the order of the rulebook: each may cite those before it and never one after it. */
