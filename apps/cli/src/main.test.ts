@@ -73,6 +73,26 @@ describe('every command', () => {
   })
 })
 
+describe('a Word file', () => {
+  test('is printed from a draft with the changes its delegations propose, checked and read back', async () => {
+    const draft = join(folder, 'draft.txt')
+    writeFileSync(draft, '# On calm\n\n1. Members [shall][should - Atlantis] meet.\n')
+    const file = join(folder, 'draft.docx')
+    expect(await gavel('text', 'print', draft, '--to', 'docx')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--out'),
+    })
+    expect(await gavel('text', 'print', draft, '--to', 'docx', '--out', file)).toMatchObject({ code: 0 })
+    const { code, out } = await gavel('text', 'check', file, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      changes: [{ kind: 'insertion', author: 'Atlantis', inserted: '][should' }],
+      comments: [{ words: 'Proposed by Atlantis' }],
+    })
+    expect((await gavel('text', 'print', file, '--to', 'markdown')).out).toContain('1. Members [shall')
+  })
+})
+
 describe('a failure under --json', () => {
   const cases: readonly (readonly [number, readonly string[]])[] = [
     [2, ['text', 'check', '--json']],
@@ -127,7 +147,8 @@ describe('a failure under --json', () => {
 describe('files that are no drafts', () => {
   test.each([
     ['a PDF', '%PDF-1.7', 'is a PDF'],
-    ['a word processor file', 'PK\u0003\u0004', 'word processor'],
+    ['an archive that is no Word file', 'PK\u0003\u0004', 'not a whole ZIP archive'],
+    ['an old Word file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'old format of Word'],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 65, 0), 'UTF-16'],
   ])('%s is named as what it is', async (_, content, says) => {
     expect(await gavel('text', 'check', file('other', content))).toMatchObject({

@@ -1,4 +1,5 @@
-import type { TextFormats } from '@gavel/api'
+import type { FileFormats, FileOutcome, TextFormats } from '@gavel/api'
+import type { Outcome, Workshop } from '@gavel/documents'
 import { compareTexts, paragraphsOf, parseDraft, printDraft } from '@gavel/text'
 
 const escapes: Readonly<Record<string, string>> = {
@@ -22,4 +23,25 @@ export const formats: TextFormats = {
     )
   },
   compare: (before, after) => compareTexts(paragraphsOf(before), paragraphsOf(after)),
+}
+
+const outcomeOf = <T>(outcome: Outcome<T>): FileOutcome<T> => outcome
+
+/**
+ * Files in and out, worked on in a process of their own. Nothing of it is loaded before the first file: a start does
+ * without. `stop` ends that process.
+ */
+export const openFiles = (): FileFormats & { stop(): Promise<void> } => {
+  let opened: Promise<Workshop> | undefined
+  const workshop = (): Promise<Workshop> => {
+    opened ??= import('@gavel/documents').then(({ openWorkshop }) => openWorkshop())
+    return opened
+  }
+  return {
+    docx: async text => outcomeOf(await (await workshop()).run({ kind: 'writeDocx', text })),
+    readDocx: async (bytes, parties) =>
+      outcomeOf(await (await workshop()).run({ kind: 'readDraft', bytes, parties })),
+    placeDocx: async (bytes, text) => outcomeOf(await (await workshop()).run({ kind: 'place', bytes, text })),
+    stop: async () => (await opened)?.stop(),
+  }
 }

@@ -18,7 +18,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { CannotStart, sayingWhy, startingWith, withoutSecrets } from './cannot-start.ts'
 import { demonstrate } from './demonstration.ts'
 import { makeDataFolder } from './folder.ts'
-import { formats } from './formats.ts'
+import { formats, openFiles } from './formats.ts'
 import { found, owner } from './founding.ts'
 import { keyFrom } from './keys.ts'
 import { providersIn } from './oidc-file.ts'
@@ -208,16 +208,19 @@ const serve = async (
 ) => {
   const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
   const { logger, requestsPerMinute } = options
+  const files = openFiles()
   const { app, context } = await buildApi({
     keeper,
     rows: store,
     formats,
+    files,
     demonstration,
     sealingKey: sealingKeyFrom(key, store),
     ...access,
     ...(logger === undefined ? {} : { logger }),
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
   })
+  app.addHook('onClose', files.stop)
   await app.register(async part => {
     const shell = await installScreens(part)
     await installPages(part, context, demonstration, shell)

@@ -16,6 +16,8 @@ import { trails } from './access/trail.ts'
 import { ownWays } from './access/ways.ts'
 import { installActs } from './acts/routes.ts'
 import type { Context } from './context.ts'
+import { installChanges } from './documents/changes.ts'
+import { installTextFiles } from './documents/files.ts'
 import { installImport } from './documents/import.ts'
 import { installDocuments } from './documents/routes.ts'
 import { installDocument } from './http/document.ts'
@@ -28,7 +30,7 @@ import { installLive, type LiveLimits, liveLimits } from './live/routes.ts'
 import { type SnapshotOptions, snapshotDefaults } from './live/snapshots.ts'
 import { installSync } from './live/sync.ts'
 import { installLog } from './log/routes.ts'
-import type { Keeper, Rows, TextFormats } from './ports.ts'
+import type { FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
 import { installDecisions } from './views/decisions.ts'
 import { installEntries } from './views/entries.ts'
 import { installInstitution } from './views/institution.ts'
@@ -41,10 +43,13 @@ export interface ApiOptions {
   readonly keeper: Keeper
   readonly rows: Rows
   readonly formats: TextFormats
+  readonly files: FileFormats
   /** A pino logger; nothing is logged without one. */
   readonly logger?: FastifyBaseLogger
   readonly requestsPerMinute?: number
   readonly signInsPerMinute?: number
+  /** How many files a person may have made or read in a minute, of each kind. */
+  readonly filesPerMinute?: number
   /** `https://gavel.example.org`. Without it: localhost, at whatever port the server listens on. */
   readonly publicUrl?: string
   readonly oidc?: readonly OidcProvider[]
@@ -169,12 +174,14 @@ const accessOf = (app: FastifyInstance, options: ApiOptions) => {
  * the accounts, and what closes both.
  */
 export const buildApi = async (options: ApiOptions) => {
-  const { keeper, rows, formats, requestsPerMinute = 1_200, signInsPerMinute = 10 } = options
+  const { keeper, rows, formats, files, requestsPerMinute = 1_200, signInsPerMinute = 10 } = options
+  const { filesPerMinute = 30 } = options
   const app = newApp(options)
   const context: Context = {
     keeper,
     rows,
     formats,
+    files,
     ...accessOf(app, options),
     hub: liveHub(keeper, { ...hubDefaults, ...options.hub }),
     vkey: keeper.verifierKey,
@@ -209,9 +216,11 @@ export const buildApi = async (options: ApiOptions) => {
     installLive(part, context, { ...liveLimits, ...options.live })
     installSync(part, context, { ...snapshotDefaults, ...options.sync })
     installLog(part, context)
+    installTextFiles(part, context, filesPerMinute)
   })
   await app.register(part => installDocuments(part, context))
-  await app.register(part => installImport(part, context))
+  await app.register(part => installImport(part, context, filesPerMinute))
+  await app.register(part => installChanges(part, context, filesPerMinute))
   app.addHook('preClose', async () => context.hub.close())
   return { app, context }
 }

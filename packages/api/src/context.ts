@@ -10,7 +10,7 @@ import { type Viewer, viewerOf } from './access/viewer.ts'
 import type { Ways } from './access/ways.ts'
 import type { ProblemError } from './http/problem.ts'
 import type { LiveHub } from './live/hub.ts'
-import type { Keeper, Rows, TextFormats } from './ports.ts'
+import type { FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
 
 /** What every part of the API is given. */
 export interface Context {
@@ -30,6 +30,7 @@ export interface Context {
   readonly demonstration: boolean
   readonly hub: LiveHub
   readonly formats: TextFormats
+  readonly files: FileFormats
   /** The verifier key of the record's signer, one line; undefined for a record that is not signed. */
   readonly vkey: string | undefined
 }

@@ -1,6 +1,6 @@
 import type { domainFolds, RecordKeeper, RecordStore, SentAct } from '@gavel/application'
 import type { Act, DomainEvent, DomainState } from '@gavel/domain'
-import type { Defect, Draft } from '@gavel/text'
+import type { Defect, Draft, FileDraft, Placed, PrintedText, Where } from '@gavel/text'
 
 /** The record keeper, as the API uses it; who opened it closes it. */
 export type Keeper = Omit<RecordKeeper<DomainState, Act, DomainEvent, typeof domainFolds>, 'close'>
@@ -16,4 +16,25 @@ export interface TextFormats {
   read(source: string): { readonly draft: Draft; readonly defects: readonly Defect[] }
   print(draft: Draft, to: 'text' | 'markdown' | 'html', title: string): string
   compare(before: Draft, after: Draft): unknown
+}
+
+/** How work on a file ended: done; refused for what the file is; or not begun, because too much waits already. */
+export type FileOutcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | {
+      readonly kind: 'refused'
+      /** `notDocx`, `tooLarge`, or any other fault of the file. */
+      readonly code: string
+      readonly message: string
+      readonly where?: Where
+    }
+  | { readonly kind: 'busy' }
+
+/** Files out and in. The work is heavy and the files are strangers': whoever does it bounds its time and memory. */
+export interface FileFormats {
+  docx(text: PrintedText): Promise<FileOutcome<Uint8Array>>
+  /** `parties`: how authors are to be called in the draft, by what they may be called in the file, in lower case. */
+  readDocx(bytes: Uint8Array, parties: ReadonlyMap<string, string>): Promise<FileOutcome<FileDraft>>
+  /** What a file's tracked changes would be as proposals of the text as it stands now. */
+  placeDocx(bytes: Uint8Array, text: PrintedText): Promise<FileOutcome<Placed>>
 }

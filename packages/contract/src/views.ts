@@ -1,6 +1,7 @@
 import { type TProperties, Type } from 'typebox'
 import { accessViews } from './access.ts'
 import { Footnote, Paragraph, Rung } from './content.ts'
+import { documentViews } from './documents.ts'
 import { meetingViews } from './meetingViews.ts'
 import { Audience, Capacity, Right } from './people.ts'
 import { Problem, Receipts } from './problems.ts'
@@ -312,6 +313,7 @@ export const views = {
   acts: Receipts,
   putDocument: record({ hash: Hash, bytes: Count }),
   ...accessViews,
+  ...documentViews,
 } as const
 
 export type ViewName = keyof typeof views

@@ -1,117 +1,165 @@
-import { readFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import {
   checkText,
   compareTexts,
   type Defect,
   type DraftFormat,
-  decodeUtf8,
   draftFormats,
+  type FileDraft,
   type Fragment,
   type ParagraphChange,
   type PlainParagraph,
   paragraphsOf,
-  parseDraft,
+  plainWords,
   printDraft,
 } from '@gavel/text'
 import { type Command, exit, type Flag, UsageError } from '../command.ts'
-
-/** The text of a file, `-` for standard input. Bytes that are no UTF-8 are refused with their place. */
-const read = async (file: string): Promise<string> => {
-  const bytes =
-    file === '-' ? await standardInput() : await readFile(file).catch(error => cannotRead(file, error))
-  const other = otherKind(bytes)
-  if (other !== undefined) throw new UsageError(`${file} ${other}`)
-  const decoded = decodeUtf8(bytes)
-  if (decoded.kind === 'notUtf8')
-    throw new UsageError(`${file} is not UTF-8: byte ${decoded.offset} fits no character`)
-  return decoded.text
-}
-
-/** What a file is that begins like something else than text, and what to do about it. */
-const otherKind = (bytes: Uint8Array): string | undefined => {
-  const begins = (...start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte)
-  if (begins(0x25, 0x50, 0x44, 0x46))
-    return 'is a PDF: take its text out first, for instance with pdftotext -layout'
-  if (begins(0x50, 0x4b, 3, 4)) return 'is a ZIP or word processor file: save it as plain text in UTF-8 first'
-  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return 'is UTF-16: save it as UTF-8 first'
-  return undefined
-}
-
-const cannotRead = (file: string, error: NodeJS.ErrnoException): never => {
-  if (error.code === 'EISDIR') throw new UsageError(`${file} is a folder, not a file`)
-  throw new UsageError(
-    error.code === 'ENOENT' ? `no such file: ${file}` : `${file} cannot be read: ${error.message}`,
-  )
-}
-
-const standardInput = async (): Promise<Buffer> => {
-  const parts: Buffer[] = []
-  for await (const part of process.stdin) parts.push(part as Buffer)
-  return Buffer.concat(parts)
-}
+import { type ReadDraft, readDraft } from './draft-source.ts'
 
 const defectLine = (file: string, { line, column, kind, excerpt }: Defect): string =>
   `${file}:${line}:${column} ${kind}: ${excerpt}`
 
 const strict: Flag = { type: 'boolean', says: 'end with 1 when the draft has a defect' }
 
+const besideWords = ({ changes, comments, formatting, notices }: FileDraft) => ({
+  changes,
+  comments,
+  formatting,
+  notices,
+})
+
+const quoted = (words: string | undefined): string => (words === undefined ? '' : ` “${words.trim()}”`)
+
+/** What a Word file holds beside its words, a line each. */
+const wordLines = ({ changes, comments, formatting, notices }: FileDraft): readonly string[] => [
+  `${changes.length} tracked changes`,
+  ...changes.map(
+    ({ kind, author, deleted, inserted, where }) =>
+      `  paragraph ${where.paragraph ?? '?'}: ${kind} by ${author}:${quoted(deleted)}${deleted !== undefined && inserted !== undefined ? ' →' : ''}${quoted(inserted)}`,
+  ),
+  `${comments.length} comments`,
+  ...comments.map(
+    ({ author, words, about }) => `  ${author} on${quoted(about)}: ${words.replace(/\n/g, ' ')}`,
+  ),
+  ...(formatting.length === 0
+    ? []
+    : [`${formatting.length} tracked changes of looks alone, not read as words`]),
+  ...notices.map(
+    ({ kind, words, where }) => `  paragraph ${where.paragraph ?? '?'}: ${kind}:${quoted(words)}`,
+  ),
+]
+
 export const textCheck: Command = {
   name: 'text check',
   takes: 'FILE',
   summary: 'count what is in dispute in a draft and report what is malformed',
-  details: `Reads a draft in square-bracket notation, plain text or Markdown ("-": standard input), and says how many
-paragraphs, brackets and options it has, how deep they nest, how many words are in dispute, and every defect with
-line and column. A malformed draft is read all the same; nothing of it is dropped.`,
+  details: `Reads a draft in square-bracket notation, plain text or Markdown ("-": standard input), or a Word file (DOCX),
+and says how many paragraphs, brackets and options it has, how deep they nest, how many words are in dispute, and every
+defect with line and column. A malformed draft is read all the same; nothing of it is dropped. Of a Word file it also
+tells every tracked change with its author, comments, and what is easily overlooked; a file with anything in it that
+cannot be read is refused, with what and where.`,
   flags: { strict },
   arity: [1, 1],
   run: async ({ args, flags, out }) => {
     const file = args[0]!
-    const found = checkText(await read(file))
-    out.result(found, () =>
+    const { source, file: word } = await readDraft(file)
+    const found = checkText(source)
+    out.result(word === undefined ? found : { ...found, ...besideWords(word) }, () =>
       [
         `${found.paragraphs} paragraphs, ${found.brackets} brackets (${found.openingBrackets} opening brackets with those of notes and symbols, ${found.linkBrackets} more of links)`,
         `${found.places} places in dispute with ${found.options} options, nested ${found.maxDepth} deep`,
         `${found.wordsInDispute} of ${found.words} words in dispute`,
         `${found.defects.length} defects`,
         ...found.defects.map(defect => `  ${defectLine(file, defect)}`),
+        ...(word === undefined ? [] : wordLines(word)),
       ].join('\n'),
     )
     return flags['strict'] === true && found.defects.length > 0 ? exit.notInOrder : exit.ok
   },
 }
 
-const formatOf = (value: string | boolean | undefined): DraftFormat => {
+/** Formats that are files, made by a library that is loaded when one is asked for. */
+const fileFormats = ['docx'] as const
+type FileFormat = (typeof fileFormats)[number]
+const allFormats: readonly (DraftFormat | FileFormat)[] = [...draftFormats, ...fileFormats]
+
+const formatOf = (value: string | boolean | undefined): DraftFormat | FileFormat => {
   const named = value ?? 'text'
-  const format = draftFormats.find(known => known === named)
+  const format = allFormats.find(known => known === named)
   if (format === undefined)
-    throw new UsageError(`no format called ${String(named)}; there are: ${draftFormats.join(', ')}`)
+    throw new UsageError(`no format called ${String(named)}; there are: ${allFormats.join(', ')}`)
   return format
+}
+
+const isFile = (format: DraftFormat | FileFormat): format is FileFormat =>
+  fileFormats.some(known => known === format)
+
+/** The draft's own title, else the name of its file. */
+const titleOf = ({ draft }: ReadDraft, file: string): string => {
+  const heading = draft.paragraphs.find(({ kind }) => kind === 'heading')
+  return heading === undefined ? (file.split(/[/\\]/).at(-1) ?? file) : plainWords(heading.content)
+}
+
+const fileOf = async (read: ReadDraft, file: string, language: string): Promise<Uint8Array> => {
+  const { openWorkshop, printedDraft } = await import('@gavel/documents')
+  const text = printedDraft(read.draft, { title: titleOf(read, file), language, fictional: false })
+  const workshop = openWorkshop()
+  const outcome = await workshop.run({ kind: 'writeDocx', text })
+  await workshop.stop()
+  if (outcome.kind !== 'done')
+    throw new UsageError(`${file}: ${outcome.kind === 'refused' ? outcome.message : 'could not be made'}`)
+  return outcome.value
+}
+
+const languageOf = (value: string | boolean | undefined): string => {
+  const tag = String(value ?? 'en')
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) throw new UsageError(`not a language tag: ${tag}`)
+  return tag
 }
 
 export const textPrint: Command = {
   name: 'text print',
   takes: 'FILE',
-  summary: 'print a draft as text, Markdown, HTML or JSON',
-  details: `Reads a draft and prints it back in the format asked for. What parses prints back equal but for white space.
-With --json the draft is printed as data, like --to json.`,
+  summary: 'print a draft as text, Markdown, HTML, JSON or a Word file',
+  details: `Reads a draft, a Word file too, and prints it in the format asked for. What parses prints back equal but for
+white space. With --json the draft is printed as data, like --to json. As DOCX, what a delegation is named as proposing
+becomes a tracked change by that delegation, and what others say of it a comment; it is written to --out.`,
   flags: {
-    to: { type: 'string', value: 'FORMAT', says: `one of ${draftFormats.join(', ')} (text unless told)` },
+    to: { type: 'string', value: 'FORMAT', says: `one of ${allFormats.join(', ')} (text unless told)` },
+    out: { type: 'string', value: 'FILE', says: 'where to write it; needed for docx' },
+    language: {
+      type: 'string',
+      value: 'TAG',
+      says: 'the language of the words in a file, as en or ar (en unless told)',
+    },
   },
   arity: [1, 1],
   run: async ({ args, flags, out }) => {
+    const file = args[0]!
     const format = formatOf(flags['to'])
-    const { draft, defects } = parseDraft(await read(args[0]!))
-    out.result(draft, () => printDraft(draft, format))
-    if (defects.length > 0) out.fault(`${defects.length} defects; see: gavel text check ${args[0]!}`)
+    const to = flags['out']
+    const read = await readDraft(file)
+    if (isFile(format)) {
+      if (typeof to !== 'string') throw new UsageError(`--to ${format} needs --out FILE`)
+      const bytes = await fileOf(read, file, languageOf(flags['language']))
+      await writeFile(to, bytes)
+      out.result({ file: to, bytes: bytes.length }, () => `${to}: ${bytes.length} bytes`)
+    } else if (typeof to === 'string') {
+      const printed = printDraft(read.draft, format)
+      await writeFile(to, printed)
+      out.result(
+        { file: to, bytes: Buffer.byteLength(printed) },
+        () => `${to}: ${Buffer.byteLength(printed)} bytes`,
+      )
+    } else out.result(read.draft, () => printDraft(read.draft, format))
+    if (read.defects.length > 0) out.fault(`${read.defects.length} defects; see: gavel text check ${file}`)
     return exit.ok
   },
 }
 
 /** Paragraphs as two files have them: content decides which is which, for ids mean nothing across files. */
-const plain = (source: string): readonly PlainParagraph[] =>
-  paragraphsOf(parseDraft(source).draft).map(({ number, text }) =>
-    number === undefined ? { text } : { number, text },
-  )
+const plain = ({ draft }: ReadDraft): readonly PlainParagraph[] =>
+  paragraphsOf(draft).map(({ number, text }) => (number === undefined ? { text } : { number, text }))
 
 const shown = ({ kind, text }: Fragment): string =>
   kind === 'same' ? text : kind === 'deleted' ? `[-${text}-]` : `{+${text}+}`
@@ -145,7 +193,7 @@ export const textCompare: Command = {
   flags: { exit: { type: 'boolean', says: 'end with 1 when the versions differ' } },
   arity: [2, 2],
   run: async ({ args, flags, out }) => {
-    const [before, after] = await Promise.all([read(args[0]!), read(args[1]!)])
+    const [before, after] = await Promise.all([readDraft(args[0]!), readDraft(args[1]!)])
     const comparison = compareTexts(plain(before), plain(after))
     const count = (kind: ParagraphChange['kind']): number =>
       comparison.changes.filter(change => change.kind === kind).length

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type CapacityShape, idPattern, limits } from '@gavel/contract'
 import type { Draft, Paragraph } from '@gavel/text'
-import { checkText } from '@gavel/text'
+import { checkText, printNotation } from '@gavel/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { personBehind } from '../access/caller.ts'
@@ -9,7 +9,9 @@ import { answerList } from '../acts/routes.ts'
 import type { Context } from '../context.ts'
 import { strictUtf8 } from '../http/json.ts'
 import { malformed } from '../http/problem.ts'
-import { view } from '../views/reading.ts'
+import { readingOf, view } from '../views/reading.ts'
+import { dear, docxType, doneBy } from './answer.ts'
+import { partyAliases } from './printed.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: limits.id, pattern: idPattern })
 
@@ -101,13 +103,13 @@ const introduce = async (
   context: Context,
   request: FastifyRequest<{ Querystring: Asked }>,
   reply: FastifyReply,
-  source: string,
+  draft: Draft,
   bytes: Buffer,
 ) => {
   const person = personBehind(request)
   const document = createHash('sha256').update(bytes).digest('hex')
-  const { draft } = context.formats.read(source)
-  await context.keeper.putDocument('text/plain', bytes)
+  const type = isDocx(request) ? docxType : 'text/plain'
+  await context.keeper.putDocument(type, bytes)
   await context.rows.swapRow('document', `${document}/${person}`, null, context.keeper.now())
   return answerList(
     context,
@@ -117,33 +119,57 @@ const introduce = async (
   )
 }
 
+const isDocx = (request: FastifyRequest): boolean =>
+  (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase() === docxType
+
+/**
+ * A Word file as a draft: tracked changes become brackets with who made them, where the author's name is a delegation's
+ * name or id; comments, changes of looks and what else a reader should know are told beside it.
+ */
+const readDocx = async (context: Context, request: FastifyRequest, bytes: Buffer) => {
+  const file = doneBy(await context.files.readDocx(bytes, partyAliases(readingOf(context, request))))
+  return { draft: file.draft, report: { ...checkText(printNotation(file.draft)), ...file } }
+}
+
+const readText = (context: Context, bytes: Buffer) => {
+  const source = strictUtf8(bytes)
+  if (source === undefined) throw malformed([{ pointer: '', message: 'is not UTF-8' }])
+  const { draft } = context.formats.read(source)
+  return { draft, report: { ...checkText(source), draft } }
+}
+
 /** `POST /api/import/text`: reads a draft and reports what it found; with `?introduce=` it also brings it in. */
-export const installImport = async (app: FastifyInstance, context: Context): Promise<void> => {
+export const installImport = async (
+  app: FastifyInstance,
+  context: Context,
+  perMinute: number,
+): Promise<void> => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(['text/plain', 'text/markdown'], { parseAs: 'buffer' }, (_request, bytes, done) =>
-    done(null, bytes),
-  )
+  const types = ['text/plain', 'text/markdown', docxType]
+  app.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes))
   app.post<{ Querystring: Asked; Body: Buffer }>(
     '/api/import/text',
     {
       bodyLimit: limits.importBytes,
+      config: dear(perMinute),
       schema: {
         ...view(
           'texts',
           'importText',
-          'Read a draft (text/plain or text/markdown); with ?introduce=<text> bring it in',
+          'Read a draft (text/plain, text/markdown or DOCX); with ?introduce=<text> bring it in',
         ).schema,
         querystring: Query,
       },
     },
     async (request, reply) => {
       if (!Buffer.isBuffer(request.body)) throw malformed([{ pointer: '', message: 'is empty' }])
-      const source = strictUtf8(request.body)
-      if (source === undefined) throw malformed([{ pointer: '', message: 'is not UTF-8' }])
       personBehind(request)
+      const { draft, report } = isDocx(request)
+        ? await readDocx(context, request, request.body)
+        : readText(context, request.body)
       if (request.query.introduce !== undefined)
-        return introduce(context, request, reply, source, request.body)
-      return { ...checkText(source), draft: context.formats.read(source).draft }
+        return introduce(context, request, reply, draft, request.body)
+      return report
     },
   )
 }

@@ -6,6 +6,7 @@ import {
   openRecord,
   type RecordStore,
 } from '@gavel/application'
+import { openWorkshop } from '@gavel/documents'
 import type { Capacity } from '@gavel/domain'
 import type { PersonId } from '@gavel/kernel'
 import { generateKey } from '@gavel/record'
@@ -13,12 +14,19 @@ import { memoryGuard } from '@gavel/store'
 import { compareTexts, paragraphsOf, parseDraft, printDraft } from '@gavel/text'
 import type { ApiOptions } from '../app.ts'
 import { buildApi } from '../app.ts'
-import type { TextFormats } from '../ports.ts'
+import type { FileFormats, TextFormats } from '../ports.ts'
 
 const formats: TextFormats = {
   read: source => parseDraft(source),
   print: (draft, to) => printDraft(draft, to),
   compare: (before, after) => compareTexts(paragraphsOf(before), paragraphsOf(after)),
+}
+
+const workshop = openWorkshop()
+const testFiles: FileFormats = {
+  docx: text => workshop.run({ kind: 'writeDocx', text }),
+  readDocx: (bytes, parties) => workshop.run({ kind: 'readDraft', bytes, parties }),
+  placeDocx: (bytes, text) => workshop.run({ kind: 'place', bytes, text }),
 }
 
 const start = Date.parse('2026-11-23T12:00:00.000Z')
@@ -112,7 +120,9 @@ export const newWorld = async (store: RecordStore, options: Partial<ApiOptions> 
     keeper,
     rows: store,
     formats,
+    files: testFiles,
     requestsPerMinute: 100_000,
+    filesPerMinute: 1_000,
     signInsPerMinute: 1_000,
     ...options,
   })

@@ -38,7 +38,7 @@ const summaryOf = (text: texts.Text) => ({
 })
 
 /** Names of delegations as the organisation writes them. */
-const namesIn =
+export const namesIn =
   ({ state }: Reading): texts.NameOf =>
   member =>
     get(state.institution.parties, member)?.name.en ?? member
@@ -126,7 +126,7 @@ const versionDraft = async (
 }
 
 /** What keeps a text from being clean: how many places are disputed, or where a bracket stands that has no other end. */
-const whyNotClean = (text: texts.Text): string => {
+export const whyNotClean = (text: texts.Text): string => {
   if (text.disputed === 1) return '1 place is still disputed.'
   if (text.disputed > 1) return `${text.disputed} places are still disputed.`
   const stray = texts.strayBrackets(text).join(', ')

@@ -106,6 +106,10 @@ const rungWords = {
   agreed: 'Agreed',
 } as const
 
+/** What is printed of how far a paragraph has come: the draft's own word for it, else ours for its rung; none when open. */
+export const printedStatus = ({ printed, rung }: NegotiatedParagraph): Paragraph['status'] =>
+  printed.status ?? (rung === 'open' ? undefined : { text: rungWords[rung], rung })
+
 /** A whole paragraph that is itself in dispute stands in a bracket of its own. */
 const wrapped = (paragraph: NegotiatedParagraph, content: Content, nameOf: NameOf): Content => {
   const { whole, deletion } = paragraph
@@ -128,10 +132,10 @@ const wrapped = (paragraph: NegotiatedParagraph, content: Content, nameOf: NameO
 }
 
 const compiled = (paragraph: NegotiatedParagraph, nameOf: NameOf): Paragraph => {
-  const { id, number, level, kind, printed, rung } = paragraph
+  const { id, number, level, kind, printed } = paragraph
   const words = compiledContent(paragraph.content, paragraph, nameOf)
-  const { status: laid, ...signs } = printed
-  const status = laid ?? (rung === 'open' ? undefined : { text: rungWords[rung], rung })
+  const { status: _laid, ...signs } = printed
+  const status = printedStatus(paragraph)
   return {
     id,
     number,

@@ -14,6 +14,7 @@ export {
   compilationOf,
   compiledParagraph,
   type NameOf,
+  printedStatus,
   strayBrackets,
 } from './compilation.ts'
 export { decide } from './decide.ts'
