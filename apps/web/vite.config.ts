@@ -28,6 +28,21 @@ const compiledWords = (): Plugin => ({
   },
 })
 
+/** The list of what the service worker keeps: the application's own files, whatever they are called in this build. */
+const kept = (): Plugin => ({
+  name: 'gavel-kept',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const paths = Object.keys(bundle)
+      .filter(
+        name =>
+          name.startsWith('assets/') && /\.(js|css)$/.test(name) && !/^assets\/(verify|reading)/.test(name),
+      )
+      .map(name => `/${name}`)
+    this.emitFile({ type: 'asset', fileName: 'kept.json', source: JSON.stringify(paths) })
+  },
+})
+
 /** Each file also in the two encodings browsers take, so that the server compresses nothing while it serves. */
 const encoded = (): Plugin => ({
   name: 'gavel-encoded',
@@ -58,7 +73,7 @@ const encoded = (): Plugin => ({
 // The one default export of the house: Vite looks for it.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), compiledWords(), encoded()],
+  plugins: [react(), compiledWords(), kept(), encoded()],
   resolve: { conditions: ['gavel-source', 'module', 'browser', 'production'] },
   build: {
     outDir: 'dist/app',
@@ -70,7 +85,16 @@ export default defineConfig({
     // Weights are watched by a test, compressed, and by what a page loads.
     chunkSizeWarningLimit: 1_000,
     rollupOptions: {
-      input: { app: 'index.html', reading: 'src/reading/reading.css', verify: 'src/record/verify-page.ts' },
+      input: {
+        app: 'index.html',
+        reading: 'src/reading/reading.css',
+        verify: 'src/record/verify-page.ts',
+        worker: 'src/worker/worker.ts',
+      },
+      // A service worker is found under one name for ever; everything else is named after what is in it.
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
 })

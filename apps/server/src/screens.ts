@@ -64,6 +64,8 @@ export const installScreens = async (
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('content-security-policy', screensSecurity)
+      // The service worker keeps one copy of it for every address.
+      .header('x-gavel-shell', '1')
       .send(page)
 }
 

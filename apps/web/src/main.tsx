@@ -8,7 +8,9 @@ import './styles/access.css'
 import './styles/today.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { keepForOffline } from './app/offline.ts'
 import { applyTheme, chosenTheme } from './app/preferences.ts'
 
 applyTheme(chosenTheme())
 createRoot(document.getElementById('app')!).render(<App />)
+addEventListener('load', () => void keepForOffline())

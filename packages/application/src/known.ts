@@ -14,12 +14,22 @@ export interface Known {
   bytes(): Uint8Array
 }
 
-const fnv = (text: string, seed: number): number => {
-  let h = seed
-  for (let at = 0; at < text.length; at++) h = Math.imul(h ^ text.charCodeAt(at), 0x01000193)
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+const mixed = (hash: number): number => {
+  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) | 0
+}
+
+/** The two halves of the fingerprint of an id, worked out in one pass. */
+const printOf = (actId: string): { readonly first: number; readonly second: number } => {
+  let first = 0x811c9dc5 | 0
+  let second = 0x2f0b4c47 | 0
+  for (let at = 0; at < actId.length; at++) {
+    const unit = actId.charCodeAt(at)
+    first = Math.imul(first ^ unit, 0x01000193)
+    second = Math.imul(second ^ unit, 0x01000193)
+  }
+  return { first: mixed(first), second: mixed(second) }
 }
 
 const none: readonly number[] = []
@@ -56,8 +66,9 @@ export const knownActs = (from: Uint8Array = new Uint8Array(0)): Known => {
         wider.set(prints)
         prints = wider
       }
-      prints[size * 2] = fnv(actId, 0x811c9dc5)
-      prints[size * 2 + 1] = fnv(actId, 0x2f0b4c47)
+      const { first, second } = printOf(actId)
+      prints[size * 2] = first
+      prints[size * 2 + 1] = second
       size++
       if (slots.length < size * 2) {
         slots = new Int32Array(slots.length * 2)
@@ -65,8 +76,7 @@ export const knownActs = (from: Uint8Array = new Uint8Array(0)): Known => {
       } else place(size - 1)
     },
     candidates: actId => {
-      const first = fnv(actId, 0x811c9dc5)
-      const second = fnv(actId, 0x2f0b4c47)
+      const { first, second } = printOf(actId)
       const mask = slots.length - 1
       let found: number[] | undefined
       for (let slot = first & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {

@@ -47,7 +47,7 @@ export const actRules: { readonly [T in ActType]: readonly string[] } = {
   'meetings.adjourn': ['M-3', 'M-5', 'M-37', 'M-43', 'M-51'],
   'meetings.resume': ['M-3', 'M-5', 'M-8', 'M-12'],
   'meetings.close': ['M-3', 'M-5', 'M-37', 'M-43'],
-  'meetings.setAccess': ['I-12', 'M-3', 'M-5', 'M-37', 'M-43', 'M-52'],
+  'meetings.setAccess': ['I-12', 'M-3', 'M-5', 'M-7', 'M-8', 'M-37', 'M-43', 'M-52'],
   'meetings.show': ['I-12', 'M-3', 'M-5', 'M-26', 'M-55'],
   'meetings.askFloor': ['I-12', 'M-3', 'M-5', 'M-26', 'M-31', 'M-32', 'M-33', 'M-34', 'M-35', 'M-36', 'M-41'],
   'meetings.leaveList': ['M-3', 'M-5', 'M-31', 'M-38'],

@@ -177,7 +177,7 @@ const Meeting = record({
     }),
   ),
   statements: list(RecordedStatement),
-  shown: maybe(record({ what: Shown, at: At, closed })),
+  shown: maybe(record({ what: Shown, at: At })),
   journals: list(JournalPapers),
   now: At,
 })

@@ -150,13 +150,13 @@ export const refusals: { readonly [rule: string]: string } = {
   'M-51':
     'A meeting is adjourned to a named instant that lies ahead. The sitting ends there; the next one has the next number, begins no sooner, and presence is taken anew.',
   'M-52':
-    'A sitting is public or closed, and the chair moves the doors between two speakers. What is done on the floor of a closed sitting is for those who sit in the body, and stays so when the doors open; notice, agenda and course of the meeting are public. Who stands on a list, who is in the room and how far an item has come is seen again once the doors are open.',
+    'A sitting is public or closed, and the chair moves the doors between two speakers, with no motion open. What is done on the floor of a closed sitting is for those who sit in the body, and stays so when the doors open; what goes on about a statement is read by those who may read the statement; notice, agenda and course of the meeting are public. Who stands on a list, who is in the room and how far an item has come is seen again once the doors are open.',
   'M-53':
     'A statement for the record has words or a document and a name of its own. It is made by whoever speaks, or recorded for her, and withdrawn by whoever made it, from the opening until the journal of the meeting is circulated.',
   'M-54':
     'A joint statement is made by a member on behalf of others that sit in the body. Each of them is of it once it has joined, by itself; until then the journal does not name it.',
   'M-55':
-    "The hall is shown what the chair, or the secretariat for her, last said: nothing, the title, the agenda, an item, a speakers' list with its clock, paragraphs of a text (at most 50), a decision, a silence, presence and quorum, or a message.",
+    "The hall is shown what the chair, or the secretariat for her, last said: nothing, the title, the agenda, an item, a speakers' list with its clock, paragraphs of a text (at most 50), a decision, a silence, presence and quorum, or a message. When the doors move, it shows nothing.",
   'M-56':
     'The journal of a meeting is circulated once it is closed, that of a sitting once the sitting is over; a draft may be circulated anew until it is approved.',
   'M-57':

@@ -1,5 +1,5 @@
 import { RecordFault } from './fault.ts'
-import { hashLength, headRoom, tileWidth } from './limits.ts'
+import { checkEntry, hashLength, headRoom, tileWidth } from './limits.ts'
 
 /**
  * A stretch of the record is re-hashed in one piece, by this thread or by another. 16 tiles: large enough that
@@ -7,20 +7,27 @@ import { hashLength, headRoom, tileWidth } from './limits.ts'
  */
 export const chunkEntries = 16 * tileWidth
 
-/** A stretch to re-hash: plain data, so that it can be posted to another thread. */
-export interface ChunkWork {
+/** What is asked of a stretch, wherever its entries are. */
+interface Stretch {
   /** Index of its first entry, a multiple of `chunkEntries`. */
   readonly start: number
   readonly count: number
-  /** Room for one entry (`headRoom` bytes), then the entry bundles one after the other, then nothing that counts. */
-  readonly bundles: Uint8Array
-  /** Where each bundle ends. */
-  readonly ends: readonly number[]
   /** What the stored tiles of level 0 say, `count` hashes, if they are to be compared. */
   readonly stored?: Uint8Array
   /** Sizes of the record, within the stretch, whose right edge is wanted. */
   readonly sizes: readonly number[]
 }
+
+/** A stretch to re-hash in one piece of memory: plain data, so that it can be posted to another thread. */
+export interface LaidWork extends Stretch {
+  /** Room for one entry (`headRoom` bytes), then the entry bundles one after the other, then nothing that counts. */
+  readonly bundles: Uint8Array
+  /** Where each bundle ends. */
+  readonly ends: readonly number[]
+}
+
+/** A stretch to re-hash: laid out as bundles, or the entries as they were read, for the thread that read them. */
+export type ChunkWork = LaidWork | (Stretch & { readonly entries: readonly Uint8Array[] })
 
 /** What a stretch hashes to. */
 export interface ChunkResult {
@@ -92,21 +99,53 @@ const edgeOf = ({ heights, count }: Path): readonly Uint8Array[] =>
     .map(({ input }) => input.slice(1, 1 + hashLength))
     .reverse()
 
-/**
- * Makes inputs of leaf hashes. An entry is moved to the head room in front of the bundles, behind a byte 0x00, and
- * hashed there: a view for each length met is made once and used for every entry of that length.
- */
-const leafInputs = (bundles: Uint8Array) => {
+/** Gives, entry by entry, what is hashed for its leaf; the answer holds until the next one is asked for. */
+type NextInput = () => Uint8Array
+
+/** Views of the front of some memory: one for each length met, made once and used for every entry of that length. */
+const fronts = (memory: Uint8Array) => {
   const views: (Uint8Array | undefined)[] = []
-  bundles[0] = 0
-  return (from: number, to: number): Uint8Array => {
-    const length = 1 + to - from
-    bundles.copyWithin(1, from, to)
+  return (length: number): Uint8Array => {
     const known = views[length]
     if (known !== undefined) return known
-    const view = bundles.subarray(0, length)
+    const view = memory.subarray(0, length)
     views[length] = view
     return view
+  }
+}
+
+const broken = (index: number): RecordFault =>
+  new RecordFault('bundle-malformed', `the bundle of entry ${index} is malformed`, { index })
+
+/** An entry of a bundle is moved to the head room in front of the bundles, behind a byte 0x00, and hashed there. */
+const inputsOfBundles = ({ start, count, bundles, ends }: LaidWork): NextInput => {
+  const front = fronts(bundles)
+  bundles[0] = 0
+  let [i, at, limit] = [0, headRoom, 0]
+  return () => {
+    if (i % tileWidth === 0) limit = ends[i / tileWidth] ?? 0
+    const end = at + 2 <= limit ? at + 2 + (bundles[at]! << 8) + bundles[at + 1]! : limit + 1
+    if (end > limit) throw broken(start + i)
+    bundles.copyWithin(1, at + 2, end)
+    const input = front(end - at - 1)
+    at = end
+    i++
+    if ((i % tileWidth === 0 || i === count) && at !== limit) throw broken(start + i - 1)
+    return input
+  }
+}
+
+/** An entry as it was read is copied once, behind a byte 0x00. */
+const inputsOfEntries = (entries: readonly Uint8Array[], start: number): NextInput => {
+  const memory = new Uint8Array(headRoom)
+  const front = fronts(memory)
+  let i = 0
+  return () => {
+    const entry = entries[i]!
+    checkEntry(entry, start + i)
+    memory.set(entry, 1)
+    i++
+    return front(1 + entry.length)
   }
 }
 
@@ -117,31 +156,21 @@ const agrees = ({ leaves, count }: Path, stored: Int32Array, i: number): boolean
   return true
 }
 
-const broken = (index: number): RecordFault =>
-  new RecordFault('bundle-malformed', `the bundle of entry ${index} is malformed`, { index })
-
 /** Re-hashes a stretch: one leaf hash and at most one node hash for each of its entries. */
 export const hashChunk = (work: ChunkWork, write: HashWriter): ChunkResult => {
-  const { start, count, bundles, ends } = work
+  const { start, count } = work
+  const next = 'bundles' in work ? inputsOfBundles(work) : inputsOfEntries(work.entries, start)
   const stored = work.stored && new Int32Array(work.stored.slice().buffer)
   const path = newPath()
   const tiles = new Uint16Array((Math.floor(count / tileWidth) * hashLength) / 2)
-  const inputOf = leafInputs(bundles)
   const edges = new Map<number, readonly Uint8Array[]>()
   const due = work.sizes.toSorted((a, b) => a - b)
   let disagrees: number | undefined
-  for (let i = 0, at = headRoom, nextDue = 0; i < count; ) {
-    const limit = ends[i / tileWidth] ?? 0
-    for (const stop = Math.min(i + tileWidth, count); i < stop; i++) {
-      const end = at + 2 <= limit ? at + 2 + (bundles[at]! << 8) + bundles[at + 1]! : limit + 1
-      if (end > limit) throw broken(start + i)
-      write(inputOf(at + 2, end), path.heights[0]!.words, slot(i, 0))
-      if (stored && disagrees === undefined && !agrees(path, stored, i)) disagrees = start + i
-      addLeaf(path, write, tiles)
-      for (; due[nextDue] === start + i + 1; nextDue++) edges.set(start + i + 1, edgeOf(path))
-      at = end
-    }
-    if (at !== limit) throw broken(start + i - 1)
+  for (let i = 0, nextDue = 0; i < count; i++) {
+    write(next(), path.heights[0]!.words, slot(i, 0))
+    if (stored && disagrees === undefined && !agrees(path, stored, i)) disagrees = start + i
+    addLeaf(path, write, tiles)
+    for (; due[nextDue] === start + i + 1; nextDue++) edges.set(start + i + 1, edgeOf(path))
   }
   return {
     edges: work.sizes.map(size => edges.get(size) ?? []),

@@ -1,7 +1,7 @@
 import { sha256 as portable } from '@noble/hashes/sha2.js'
 import type { HashWriter } from './chunk.ts'
 import { must } from './fault.ts'
-import { entryLimit, hashLength } from './limits.ts'
+import { checkEntry, hashLength } from './limits.ts'
 
 /**
  * Hashes bytes to 32 bytes, and keeps nothing of what it was given: the next input may lie in the same memory. The
@@ -16,15 +16,6 @@ export interface Hashing {
   nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array
   emptyRoot(): Uint8Array
 }
-
-/** Refuses an entry the bundle format could not carry. */
-export const checkEntry = (entry: Uint8Array, index?: number): void =>
-  must(
-    entry.length <= entryLimit,
-    'entry-too-long',
-    `an entry has at most ${entryLimit} bytes, this one has ${entry.length}`,
-    index === undefined ? {} : { index },
-  )
 
 /** Refuses what is not exactly 32 bytes. */
 export const checkHash = (hash: Uint8Array, what: string): void =>

@@ -1,3 +1,5 @@
+import { must } from './fault.ts'
+
 /** Every hash of the record has 32 bytes. */
 export const hashLength = 32
 
@@ -9,3 +11,12 @@ export const tileWidth = 256
 
 /** Free bytes in front of bundles that are laid out to be hashed: room for one entry behind the leaf's 0x00. */
 export const headRoom = 1 + entryLimit
+
+/** Refuses an entry the bundle format could not carry. */
+export const checkEntry = (entry: Uint8Array, index?: number): void =>
+  must(
+    entry.length <= entryLimit,
+    'entry-too-long',
+    `an entry has at most ${entryLimit} bytes, this one has ${entry.length}`,
+    index === undefined ? {} : { index },
+  )

@@ -1,7 +1,7 @@
 import { readDecimal } from './bytes.ts'
+import type { ChunkWork, LaidWork } from './chunk.ts'
 import { must, RecordFault } from './fault.ts'
-import { checkEntry } from './hashing.ts'
-import { hashLength, headRoom, tileWidth } from './limits.ts'
+import { checkEntry, hashLength, headRoom, tileWidth } from './limits.ts'
 
 /**
  * The hashes of the tree, stored by 256 (C2SP tlog-tiles 0.1). Level 0 holds leaf hashes; a hash on level 1 is
@@ -126,6 +126,13 @@ export const layBundles = (entries: readonly Uint8Array[], first = 0, take: Take
     if (i % tileWidth === tileWidth - 1 || i === entries.length - 1) ends.push(at)
   }
   return { bundles, ends }
+}
+
+/** A stretch of the record, laid out to be posted to another thread. Throws `entry-too-long`. */
+export const laidOut = (work: ChunkWork, take?: TakeRoom): LaidWork => {
+  if ('bundles' in work) return work
+  const { entries, ...stretch } = work
+  return { ...stretch, ...layBundles(entries, work.start, take) }
 }
 
 /** The entries of a bundle, in order. Throws `bundle-malformed` when it is cut short or has more than 256. */

@@ -5,7 +5,7 @@ import { must } from './fault.ts'
 import { type Hashing, portableHashing, portableWriter } from './hashing.ts'
 import { parseVerifierKey, type VerifierKey } from './keys.ts'
 import { hashLength, headRoom, tileWidth } from './limits.ts'
-import { layBundles, type ReadTile, readHashes, type TakeRoom, widthOfTile } from './tiles.ts'
+import { type ReadTile, readHashes, type TakeRoom, widthOfTile } from './tiles.ts'
 import { perfectRoot, rootOf } from './tree.ts'
 
 /** Where the entries come from: one by one as a store has them, or in the bundles a mirror serves. */
@@ -77,7 +77,7 @@ const expectations = (record: RecordToVerify) => {
   return { size, expected: expected.sort((a, b) => a.size - b.size) }
 }
 
-/** The bundles of a stretch in one array, made from entries or fetched. */
+/** The entries of a stretch as they were read, or their bundles, fetched into one array. */
 const readChunk = async (
   record: RecordToVerify,
   start: number,
@@ -88,7 +88,7 @@ const readChunk = async (
     const entries = await record.readEntries(start, end)
     const index = start + entries.length
     must(index >= end, 'entry-missing', `entry ${index} is missing`, { index })
-    return layBundles(index === end ? entries : entries.slice(0, end - start), start, take)
+    return { entries: index === end ? entries : entries.slice(0, end - start) }
   }
   const parts: Uint8Array[] = []
   for (let at = start; at < end; at += tileWidth) {
@@ -121,11 +121,11 @@ const makeWork = async (
   expected: readonly Expected[],
   take?: TakeRoom,
 ): Promise<ChunkWork> => {
-  const { bundles, ends } = await readChunk(record, start, end, take)
+  const read = await readChunk(record, start, end, take)
   const stored = record.readTile && (await storedLeaves(record.readTile, start, end))
   const within = expected.map(({ size }) => size).filter(size => size > start && size <= end)
   const sizes = [...new Set([...within, end])]
-  return { start, count: end - start, bundles, ends, sizes, ...(stored ? { stored } : {}) }
+  return { start, count: end - start, ...read, sizes, ...(stored ? { stored } : {}) }
 }
 
 /** What is carried from one stretch to the next. */

@@ -29,6 +29,8 @@ const whoIsHere = async (): Promise<Viewer> => {
 
 const remembered = 'gavel.capacity'
 
+const retryMs = 10_000
+
 /** The capacity chosen last on this device, if it is still held; else the first one. */
 const capacityOf = ({ capacities }: Viewer): Capacity | null => {
   const name = localStorage.getItem(remembered)
@@ -138,7 +140,12 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
         tell()
       },
     })
-    leave = stop
+    // What could not be sent for another reason than the line (the server was busy, or closed) is tried again.
+    const retry = setInterval(() => void box?.flush(), retryMs)
+    leave = () => {
+      clearInterval(retry)
+      stop()
+    }
     queries.clear()
     tell()
     void box?.flush()

@@ -38,6 +38,13 @@ interface Schema extends DBSchema {
   written: { key: string; value: Written }
 }
 
+/** What was recorded of this outbox, newest first. */
+export interface RecordedHere {
+  readonly id: string
+  readonly type: Act['type']
+  readonly receipt: Receipt
+}
+
 /** Where what is written is kept. */
 export interface OutboxShelf {
   all(): Promise<readonly Written[]>
@@ -93,9 +100,12 @@ const post = async ({ acts }: Written): Promise<Receipt> => {
 const passes = ({ status }: Problem): boolean =>
   status === 429 || status === 503 || status === 401 || status >= 500
 
+const keptRecorded = 20
+
 /** What is written, in memory and on the shelf: every change is on the shelf before anybody sees it. */
 const listOn = (shelf: OutboxShelf, first: readonly Written[]) => {
   let list = first
+  let recorded: readonly RecordedHere[] = []
   const listeners = new Set<() => void>()
   const change = (next: readonly Written[]): void => {
     list = next
@@ -103,6 +113,7 @@ const listOn = (shelf: OutboxShelf, first: readonly Written[]) => {
   }
   return {
     all: (): readonly Written[] => list,
+    recorded: (): readonly RecordedHere[] => recorded,
     find: (id: string): Written | undefined => list.find(each => each.id === id),
     next: (): Written | undefined => list.find(each => each.state !== 'refused'),
     subscribe(listener: () => void): () => void {
@@ -121,6 +132,11 @@ const listOn = (shelf: OutboxShelf, first: readonly Written[]) => {
     },
     async remove(id: string): Promise<void> {
       await shelf.remove(id)
+      change(list.filter(each => each.id !== id))
+    },
+    async settle({ id, acts }: Written, receipt: Receipt): Promise<void> {
+      await shelf.remove(id)
+      recorded = [{ id, type: acts[0]!.type, receipt }, ...recorded].slice(0, keptRecorded)
       change(list.filter(each => each.id !== id))
     },
   }
@@ -142,7 +158,7 @@ const sender = (
     try {
       await list.replace({ ...written, state: 'sent' })
       const receipt = await send(written)
-      await list.remove(written.id)
+      await list.settle(written, receipt)
       waiting.get(written.id)?.done(receipt)
       return true
     } catch (error) {
@@ -181,6 +197,7 @@ export const outbox = async ({ person, shelf, post: send = post }: Sender) => {
   const flush = sender(list, waiting, send)
   return {
     list: list.all,
+    recorded: list.recorded,
     subscribe: list.subscribe,
     /**
      * Keeps the acts, then sends them. Settles with the receipt, or fails with the refusal; while there is no line it

@@ -23,6 +23,15 @@ export interface StreamOptions {
   readonly state: (state: LineState) => void
 }
 
+/** Entries `from` up to, not including, `to`. */
+interface Frame {
+  readonly from: number
+  readonly to: number
+  readonly entries: readonly ShownEntry[]
+}
+
+const frameIn = ({ data }: MessageEvent<string>): Frame => JSON.parse(data) as Frame
+
 const beatMs = 40_000
 const pauses = [500, 1_000, 2_000, 5_000, 10_000]
 
@@ -55,6 +64,13 @@ export const openStream = ({ from, take, state }: StreamOptions): (() => void) =
     state('live')
     watch()
   }
+  const took = ({ from: first, to, entries }: Frame): void => {
+    heard()
+    if (first > next) return again()
+    const fresh = entries.filter(({ index }) => index >= next)
+    next = Math.max(next, to)
+    if (fresh.length > 0) take(fresh)
+  }
   const connect = (): void => {
     if (stopped) return
     state('connecting')
@@ -65,34 +81,26 @@ export const openStream = ({ from, take, state }: StreamOptions): (() => void) =
       beats = true
       heard()
     })
-    source.addEventListener('entries', event => {
-      heard()
-      const {
-        from: first,
-        to,
-        entries,
-      } = JSON.parse((event as MessageEvent<string>).data) as {
-        from: number
-        to: number
-        entries: readonly ShownEntry[]
-      }
-      if (first > next) return again()
-      const fresh = entries.filter(({ index }) => index >= next)
-      next = Math.max(next, to)
-      if (fresh.length > 0) take(fresh)
-    })
+    source.addEventListener('entries', event => took(frameIn(event as MessageEvent<string>)))
     source.addEventListener('error', again)
   }
   const online = (): void => {
     failures = 0
     again()
   }
+  const offline = (): void => {
+    clearTimeout(timer)
+    source?.close()
+    state('down')
+  }
   connect()
   window.addEventListener('online', online)
+  window.addEventListener('offline', offline)
   return () => {
     stopped = true
     clearTimeout(timer)
     source?.close()
     window.removeEventListener('online', online)
+    window.removeEventListener('offline', offline)
   }
 }

@@ -1,7 +1,7 @@
 import type { DomainState } from '@gavel/domain'
 import { fromEpochMs, type Instant } from '@gavel/kernel'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import type { Written } from './outbox.ts'
+import type { RecordedHere, Written } from './outbox.ts'
 import { serverNow } from './request.ts'
 import type { Room } from './room.ts'
 
@@ -39,6 +39,18 @@ const never = () => () => undefined
 export const useOutbox = (): readonly Written[] => {
   const { outbox } = useRoom()
   return useSyncExternalStore(outbox?.subscribe ?? never, outbox?.list ?? (() => nothing), () => nothing)
+}
+
+const noneRecorded: readonly RecordedHere[] = []
+
+/** What was recorded of what this person wrote here, newest first. */
+export const useRecorded = (): readonly RecordedHere[] => {
+  const { outbox } = useRoom()
+  return useSyncExternalStore(
+    outbox?.subscribe ?? never,
+    outbox?.recorded ?? (() => noneRecorded),
+    () => noneRecorded,
+  )
 }
 
 /** The instant it is by the server's clock, renewed every so often. */

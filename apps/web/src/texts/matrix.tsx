@@ -70,8 +70,9 @@ export const Matrix = ({ state, text, members }: MatrixProps) => {
           </span>
         ))}
       </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a field set holds fields; this holds a table that scrolls */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="table-scroll c-matrix" tabIndex={0} aria-label={t('convergence.matrix')}>
+      <div role="group" className="table-scroll c-matrix" tabIndex={0} aria-label={t('convergence.matrix')}>
         <table>
           <thead>
             <tr>
@@ -108,7 +109,7 @@ export const Matrix = ({ state, text, members }: MatrixProps) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </>
   )
 }

@@ -100,8 +100,9 @@ export const ParagraphRow = memo(({ paragraph, chosen, bracket, own, fresh, onCh
     n: paragraph.brackets,
   })
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the number is the button; a click on the words is a short cut for a pointer
-    <section
+    // biome-ignore lint/a11y/noStaticElementInteractions: the number is the button; a click on the words is a short cut for a pointer
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+    <div
       id={`p-${id}`}
       className="t-row w-paragraph"
       data-kind={kind}
@@ -109,7 +110,6 @@ export const ParagraphRow = memo(({ paragraph, chosen, bracket, own, fresh, onCh
       data-rung={rung}
       data-disputed={disputed ? '' : undefined}
       data-chosen={chosen ? '' : undefined}
-      aria-label={label}
       onClick={() => onChoose(id)}
     >
       <button
@@ -134,6 +134,6 @@ export const ParagraphRow = memo(({ paragraph, chosen, bracket, own, fresh, onCh
         <Marks paragraph={paragraph} fresh={fresh} />
         <Margin paragraph={paragraph} own={own} />
       </p>
-    </section>
+    </div>
   )
 })

@@ -1,6 +1,6 @@
 import { type DomainState, texts } from '@gavel/domain'
 import type { MemberId, OptionId, ParagraphId, TextId } from '@gavel/kernel'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Missing } from '../kit/missing.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useRoom, useSlice, useSliceFailure } from '../live/use-room.tsx'
@@ -8,6 +8,7 @@ import { useSeenText } from '../since/marks.ts'
 import { useWords } from '../words/use-words.tsx'
 import { Editing as EditingParagraph } from './editing.tsx'
 import { type Filter, isFresh, standing } from './filters.ts'
+import { Guide } from './guide.tsx'
 import { Inspector } from './inspector.tsx'
 import { ParagraphRow } from './paragraph-row.tsx'
 import { nextDisputed } from './proposing.ts'
@@ -20,7 +21,7 @@ interface Chosen {
 }
 
 /** How many paragraphs are put on the page at once; the rest follow while the reader begins to read. */
-const portion = 24
+const portion = 10
 
 /** Puts a long text on the page portion by portion, so that no single step holds up a slow phone. */
 const usePortions = (total: number): number => {
@@ -146,8 +147,14 @@ const Compilation = ({ state, text }: CompilationProps) => {
   const kept = useMemo(() => standing(text, filter, { own, seen }), [text, filter, own, seen])
   const choice = useChoice(text)
   const { chosen, editing, leave, go, setEditing } = choice
+<<<<<<< 8f31776
+  useEffect(() => () => keepSeen(text.id, text.revision), [text.id, text.revision])
+  // The row is marked at once; the inspector, which asks the rules of every button, follows without holding it up.
+  const looked = useDeferredValue(chosen)
+=======
+>>>>>>> 6e2834239f0b31a10f194526476111d94f79b9c6
   const inspected =
-    chosen === undefined ? undefined : texts.paragraphOf(text, chosen.paragraph as ParagraphId)
+    looked === undefined ? undefined : texts.paragraphOf(text, looked.paragraph as ParagraphId)
   const beside = inspected !== undefined && (editing === undefined || !isNarrow())
   return (
     <div className="t-layout" data-inspecting={beside ? '' : undefined}>
@@ -155,12 +162,13 @@ const Compilation = ({ state, text }: CompilationProps) => {
         <Toolbar filter={filter} onFilter={setFilter} onGo={go} own={own} count={kept.size} />
         <Paragraphs state={state} text={text} choice={choice} kept={kept} own={own} seen={seen} />
       </div>
+      {!beside && <Guide />}
       {beside && (
         <Inspector
           state={state}
           text={text}
           paragraph={inspected}
-          bracket={chosen?.bracket}
+          bracket={looked?.bracket}
           onClose={leave}
           onEdit={within => setEditing({ paragraph: inspected.id, within })}
         />

@@ -2,6 +2,7 @@ import { get, type MeetingId } from '@gavel/kernel'
 import type { Audience } from '../act.ts'
 import type { MeetingsAct } from './acts.ts'
 import type { Meeting, UpToMeetings } from './state.ts'
+import { nameOfTarget } from './targets.ts'
 
 /** When and where a body meets, and about what, is public also where the doors are closed. */
 const publicAlways = new Set<MeetingsAct['type']>([
@@ -25,17 +26,20 @@ const drafts = new Set<MeetingsAct['type']>([
   'meetings.answerCorrection',
 ])
 
-/** Whether an act goes on about something that was done behind closed doors. */
-const onClosedMatter = ({ body }: MeetingsAct, meeting: Meeting): boolean => {
+/** What was done before and is gone on with by an act: a point, a motion, a statement, an objection; if anything. */
+const matterOf = ({ type, body }: MeetingsAct, meeting: Meeting): { readonly closed?: true } | undefined => {
   const to = 'to' in body ? body.to : undefined
+  if (type === 'meetings.withdrawObjection')
+    return meeting.objections.findLast(
+      each => each.member === body.member && nameOfTarget(each.to) === nameOfTarget(body.to),
+    )
   const point = 'point' in body ? body.point : to?.kind === 'appeal' ? to.point : undefined
   const motion = 'motion' in body ? body.motion : to?.kind === 'motion' ? to.motion : undefined
   const statement = 'statement' in body ? body.statement : undefined
   return (
-    meeting.points.some(each => each.point === point && each.closed) ||
-    meeting.motions.some(each => each.motion === motion && each.closed) ||
-    meeting.statements.some(each => each.statement === statement && each.closed) ||
-    (to?.kind === 'agenda' && meeting.objections.some(each => each.to.kind === 'agenda' && each.closed))
+    meeting.points.find(each => each.point === point) ??
+    meeting.motions.find(each => each.motion === motion) ??
+    meeting.statements.find(each => each.statement === statement)
   )
 }
 
@@ -45,27 +49,29 @@ export const audienceOfFloor = (meeting: Pick<Meeting, 'access' | 'body'>): Audi
 
 /**
  * M-52. The audience of an act on a meeting: notice, agenda and course are public; what is done on the floor is, unless
- * the doors are closed; drafts of the journal are for the body.
+ * the doors are closed; what goes on about a thing is read by those who may read the thing; drafts of the journal are
+ * for the body.
  */
 export const audienceOfMeetingAct = (act: MeetingsAct, state: UpToMeetings): Audience => {
   const meeting = get(state.meetings.meetings, act.body.meeting)
   if (meeting === undefined || publicAlways.has(act.type)) return { kind: 'public' }
-  if (drafts.has(act.type) || onClosedMatter(act, meeting)) return { kind: 'body', body: meeting.body }
-  return audienceOfFloor(meeting)
+  const ofBody: Audience = { kind: 'body', body: meeting.body }
+  if (drafts.has(act.type)) return ofBody
+  const matter = matterOf(act, meeting)
+  if (matter === undefined) return audienceOfFloor(meeting)
+  return matter.closed ? ofBody : { kind: 'public' }
 }
 
 /** The meeting as somebody sees it who is not of the body: without what was done behind closed doors, and without drafts. */
 const fromOutside = (meeting: Meeting): Meeting => {
   const open = <Thing extends { readonly closed?: true }>(list: readonly Thing[]): readonly Thing[] =>
     list.filter(each => each.closed !== true)
-  const { shown } = meeting
   return {
     ...meeting,
     points: open(meeting.points),
     motions: open(meeting.motions),
     objections: open(meeting.objections),
     statements: open(meeting.statements),
-    shown: shown?.closed === true ? null : shown,
     journals: meeting.journals
       .filter(({ approvedAt }) => approvedAt !== undefined && meeting.access === 'public')
       .map(journal => ({ ...journal, corrections: [] })),
@@ -82,6 +88,7 @@ const beforeDoors = (meeting: Meeting): Meeting => ({
   speaking: null,
   turns: { size: 0, root: { bits: 0, slots: [] } },
   appealable: null,
+  shown: null,
 })
 
 /** M-52. The meeting as far as a reader may see it, in its own shape. `sees`: whether she is of an audience. */

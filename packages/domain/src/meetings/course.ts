@@ -17,6 +17,7 @@ import {
   underWay,
   withQuorum,
 } from './checks.ts'
+import { openMotions } from './motions.ts'
 import { standingObjections } from './objections.ts'
 import { unfinishedOf } from './preparing.ts'
 import { quorumOf } from './quorum.ts'
@@ -224,7 +225,7 @@ export const close = (act: MeetingsActOf<'meetings.close'>, state: UpToMeetings)
     },
   )
 
-/** M-52. The chair closes the doors and opens them again, between two speakers and with no point of order open. */
+/** M-52. The chair closes the doors and opens them again, between two speakers, with no point of order or motion open. */
 export const setAccess = (act: MeetingsActOf<'meetings.setAccess'>, state: UpToMeetings): Answer =>
   onMeeting(
     act,
@@ -233,6 +234,7 @@ export const setAccess = (act: MeetingsActOf<'meetings.setAccess'>, state: UpToM
     meeting => [
       readable(noteFault('reason', act.body.reason)),
       ['M-52', meeting.access !== act.body.access, () => ({ access: meeting.access })],
+      ['M-52', openMotions(meeting).length === 0, () => ({ open: openMotions(meeting)[0]!.motion })],
       noOpenPoint(meeting),
       nobodySpeaks(meeting),
     ],

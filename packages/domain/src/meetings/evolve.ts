@@ -262,11 +262,9 @@ const evolveEnds = (own: MeetingsState, event: EndingEvent): MeetingsState => {
       return { ...next, unfinished: put(next.unfinished, get(next.meetings, id)!.body, unfinished) }
     }
     case 'meetings.accessSet':
-      return change(own, id, () => ({ access: event.access }))
+      return change(own, id, () => ({ access: event.access, appealable: null, shown: null }))
     case 'meetings.shown':
-      return change(own, id, ({ access }) => ({
-        shown: { what: event.what, at, ...(access === 'closed' ? { closed: true } : {}) },
-      }))
+      return change(own, id, () => ({ shown: { what: event.what, at } }))
     default:
       return unknownEvent(event)
   }

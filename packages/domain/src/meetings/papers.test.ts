@@ -18,13 +18,13 @@ import {
   asks,
   closes,
   convenes,
+  decidesMotion,
   doors,
   gives,
   inSession,
   listIn,
   meetingIn,
   moves,
-  objects,
   present,
   raises,
   replies,
@@ -190,6 +190,10 @@ describe('the hall', () => {
       .refused('M-5')
   })
 
+  test('[M-55] it goes dark when the doors move', () => {
+    expect(meetingIn(inSession(), shows({ kind: 'title' }), doors('closed', at('10:31'))).shown).toBe(null)
+  })
+
   test('[M-55] of a text some paragraphs, no more than a screen could hold', () => {
     const facts = inSession()
     const text = act(
@@ -260,18 +264,30 @@ describe('doors', () => {
     const opened = [
       inSession(),
       doors('closed'),
-      moves({ kind: 'suspension' }),
+      moves({ kind: 'closureOfList', item: '2' }),
       states(a),
+      decidesMotion(true, 'mo1', at('10:32')),
       doors('public', at('10:33')),
     ]
-    const toMotion = { kind: 'motion', motion: 'mo1' }
-    expect(audience(objects('BBB', toMotion), opened)).toEqual(body)
     expect(audience(takesBack(a), opened)).toEqual(body)
     expect(audience(moves({ kind: 'suspension' }, 'mo2'), opened)).toEqual(everybody)
-    const outside = meetings.meetingSeen(meetingIn(opened), each => each.kind === 'public')
-    expect(outside).toMatchObject({ motions: [], statements: [], present: ['AAA', 'BBB', 'CCC'] })
     const whole = meetingIn(opened)
+    const outside = meetings.meetingSeen(whole, each => each.kind === 'public')
+    expect(outside).toMatchObject({ motions: [], statements: [], present: ['AAA', 'BBB', 'CCC'] })
     expect(meetings.meetingSeen(whole, () => true)).toBe(whole)
+  })
+
+  test('[M-52] what goes on about a thing is read by those who may read the thing', () => {
+    const joint = { purpose: 'joint', onBehalfOf: ['BBB'] }
+    const closing = [inSession(), states(a, joint), doors('closed', at('10:31'))]
+    expect(audience(joins('BBB', at('10:32')), closing)).toEqual(everybody)
+    expect(audience(states(a, { statement: 's2' }, at('10:32')), closing)).toEqual(body)
+  })
+
+  test('[M-52] the doors are not moved while a motion is open', () => {
+    given(inSession(), moves({ kind: 'suspension' }))
+      .when(doors('closed', at('10:35')))
+      .refused('M-52', { open: 'mo1' })
   })
 
   test('[M-52] before closed doors nobody sees who is in the room, who speaks and what is shown', () => {

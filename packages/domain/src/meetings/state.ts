@@ -206,7 +206,7 @@ export interface Meeting {
   readonly motions: readonly Motion[]
   readonly objections: readonly ProceduralObjection[]
   readonly statements: readonly MeetingStatement[]
-  readonly shown: { readonly what: Shown; readonly at: Instant; readonly closed?: true } | null
+  readonly shown: { readonly what: Shown; readonly at: Instant } | null
   readonly journals: readonly Journal[]
 }
 

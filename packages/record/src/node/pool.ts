@@ -1,6 +1,7 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads'
-import { type ChunkResult, type ChunkWork, hashChunk } from '../chunk.ts'
+import { type ChunkResult, type ChunkWork, hashChunk, type LaidWork } from '../chunk.ts'
 import { type FaultCode, type FaultPlace, RecordFault } from '../fault.ts'
+import { laidOut } from '../tiles.ts'
 import type { ChunkRunner } from '../verify-record.ts'
 import { nativeWriter } from './native.ts'
 
@@ -31,7 +32,7 @@ const startThread = (script: URL, giveBack: (spent: Uint8Array) => void) => {
   })
   worker.on('error', breakDown)
   worker.on('exit', code => breakDown(new Error(`a hashing thread ended with code ${code}`)))
-  const run = (work: ChunkWork): Promise<ChunkResult> =>
+  const run = (work: LaidWork): Promise<ChunkResult> =>
     new Promise((resolve, reject) => {
       if (broken !== undefined) {
         reject(broken)
@@ -59,7 +60,7 @@ const rooms = () => {
 export const onThisThread = ({ take, giveBack } = rooms()): ChunkRunner => {
   const run = async (work: ChunkWork): Promise<ChunkResult> => {
     const result = hashChunk(work, nativeWriter)
-    giveBack(work.bundles)
+    if ('bundles' in work) giveBack(work.bundles)
     return result
   }
   return { ahead: 1, take, run }
@@ -76,11 +77,11 @@ export const startPool = (threads: number, script: URL): ChunkRunner & { stop():
   const pool = Array.from({ length: threads }, () => startThread(script, giveBack))
   return {
     take,
-    ahead: threads * 4,
+    ahead: threads * 8,
     ready: () => new Promise(resolve => setImmediate(resolve)),
-    run: work => {
+    run: async work => {
       const idle = pool.reduce((least, thread) => (thread.load() < least.load() ? thread : least))
-      return idle.load() < 2 ? idle.run(work) : here.run(work)
+      return idle.load() < 2 ? idle.run(laidOut(work, take)) : here.run(work)
     },
     stop: async () => {
       await Promise.all(pool.map(thread => thread.stop()))

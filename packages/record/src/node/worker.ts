@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import { type ChunkWork, hashChunk } from '../chunk.ts'
+import { hashChunk, type LaidWork } from '../chunk.ts'
 import { RecordFault } from '../fault.ts'
 import { nativeWriter } from './native.ts'
 import type { Answer } from './pool.ts'
 
 /** A thread that re-hashes the stretches it is sent, one after the other, and answers in the same order. */
-const answer = (work: ChunkWork): Answer => {
+const answer = (work: LaidWork): Answer => {
   try {
     return { kind: 'result', result: hashChunk(work, nativeWriter), spent: work.bundles }
   } catch (fault) {
@@ -14,6 +14,6 @@ const answer = (work: ChunkWork): Answer => {
   }
 }
 
-parentPort?.on('message', (work: ChunkWork) => {
+parentPort?.on('message', (work: LaidWork) => {
   parentPort?.postMessage(answer(work), [work.bundles.buffer as ArrayBuffer])
 })

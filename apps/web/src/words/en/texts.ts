@@ -146,4 +146,8 @@ export const texts = {
   'chairs.account': 'What it leaves out, and why',
   'chairs.send': 'Offer it',
   'text.offer.unaccounted': '(proposed after the offer was made)',
+  'guide.title': 'Reading this text',
+  'guide.choose': 'Choose a paragraph to see who stands where, and what your delegation can do.',
+  'guide.bracket': 'words in dispute; a small number tells how deep inside other brackets they stand.',
+  'guide.keys': 'previous and next disputed place',
 } as const
