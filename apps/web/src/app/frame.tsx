@@ -89,11 +89,7 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
         <Who />
       </header>
       {viewer.demonstration && (
-<<<<<<< 8f31776
-        <aside className="frame-demonstration no-print" aria-label={t('app.demonstration.short')}>
-=======
         <aside className="frame-demonstration no-print" aria-label={t('app.demonstration.label')}>
->>>>>>> 6e2834239f0b31a10f194526476111d94f79b9c6
           {t('app.demonstration.short')}
         </aside>
       )}

@@ -24,12 +24,8 @@ export const scenes: readonly SceneAt[] = [
   at('/texts/:id/convergence', async () => (await import('../texts/convergence-scene.tsx')).ConvergenceScene),
   at('/texts/:id/chairs-text', async () => (await import('../texts/chairs-scene.tsx')).ChairsScene),
   at('/texts/:id/versions', async () => (await import('../texts/versions-scene.tsx')).VersionsScene),
-<<<<<<< 8f31776
   at('/outbox', async () => (await import('../outbox/outbox-scene.tsx')).OutboxScene),
-  at('/seats', async () => (await import('../institution/seats-scene.tsx')).SeatsScene),
-=======
   at('/sign-in', async () => (await import('../access/sign-in-scene.tsx')).SignInScene),
   at('/account', async () => (await import('../access/account-scene.tsx')).AccountScene),
   at('/seats', async () => (await import('../access/seats-scene.tsx')).SeatsScene),
->>>>>>> 6e2834239f0b31a10f194526476111d94f79b9c6
 ]

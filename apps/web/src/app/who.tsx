@@ -22,7 +22,6 @@ import { useChooseLanguage } from './use-language.tsx'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-<<<<<<< 8f31776
 const Themes = () => {
   const { t } = useWords()
   return (
@@ -37,26 +36,15 @@ const Themes = () => {
   )
 }
 
-/** Who one is here: the capacity one acts in and the others one holds, language, appearance, the way out. */
-export const Who = () => {
-  const speech = useWords()
-  const { t } = speech
-  const state = useSlice()
-=======
 /** What each line of the menu does, by its key. */
 const useMenu = (): ((key: string) => void) => {
->>>>>>> 6e2834239f0b31a10f194526476111d94f79b9c6
   const room = useRoom()
   const choose = useChooseLanguage()
   const [, go] = useLocation()
   const leave = async (): Promise<void> => {
-<<<<<<< 8f31776
-    await request('POST', '/api/sign-out', {})
-    await forgetAnswers()
-=======
     const { endAt } = await request<{ endAt: string | null }>('POST', '/api/sign-out', {})
+    await forgetAnswers()
     if (endAt !== null) return location.assign(endAt)
->>>>>>> 6e2834239f0b31a10f194526476111d94f79b9c6
     await room.refresh()
     go('/')
   }

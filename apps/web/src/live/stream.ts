@@ -66,7 +66,10 @@ export const openStream = ({ from, take, state }: StreamOptions): (() => void) =
   }
   const took = ({ from: first, to, entries }: Frame): void => {
     heard()
-    if (first > next) return again()
+    if (first > next) {
+      again()
+      return
+    }
     const fresh = entries.filter(({ index }) => index >= next)
     next = Math.max(next, to)
     if (fresh.length > 0) take(fresh)

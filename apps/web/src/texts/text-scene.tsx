@@ -147,12 +147,8 @@ const Compilation = ({ state, text }: CompilationProps) => {
   const kept = useMemo(() => standing(text, filter, { own, seen }), [text, filter, own, seen])
   const choice = useChoice(text)
   const { chosen, editing, leave, go, setEditing } = choice
-<<<<<<< 8f31776
-  useEffect(() => () => keepSeen(text.id, text.revision), [text.id, text.revision])
   // The row is marked at once; the inspector, which asks the rules of every button, follows without holding it up.
   const looked = useDeferredValue(chosen)
-=======
->>>>>>> 6e2834239f0b31a10f194526476111d94f79b9c6
   const inspected =
     looked === undefined ? undefined : texts.paragraphOf(text, looked.paragraph as ParagraphId)
   const beside = inspected !== undefined && (editing === undefined || !isNarrow())
