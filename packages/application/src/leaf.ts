@@ -36,7 +36,10 @@ export const writeHeader = ({ as, by, id, type }: Omit<ActHeader, 'at'>): Writte
   idAndType: `"id":${canonicalJson(id)},"type":${canonicalJson(type)}`,
 })
 
-/** What an open leaf says, and what a sealed one commits to; only the latter names its audience. Canonical JSON. */
+/**
+ * What an open leaf says, and what a sealed one commits to; only the latter names its audience. Canonical JSON, behind
+ * a character 0.
+ */
 const contentText = (
   { as, by, idAndType }: WrittenHeader,
   at: Instant,
@@ -45,7 +48,7 @@ const contentText = (
 ): string => {
   const told = audience.kind === 'public' ? '' : `"audience":${canonicalJson(audience as unknown as Json)},`
   const what = canonicalJson(events as unknown as Json)
-  return `{"act":{"as":${as},"at":${canonicalJson(at)},${by},${idAndType}},${told}"events":${what},"v":1}`
+  return `\0{"act":{"as":${as},"at":${canonicalJson(at)},${by},${idAndType}},${told}"events":${what},"v":1}`
 }
 
 /** The digest under which an act is remembered as it was sent: SHA-256 of its canonical JSON, without its instant. */
@@ -59,17 +62,17 @@ const slabBytes = 65_536
 let slab = Buffer.allocUnsafeSlow(slabBytes)
 let slabUsed = 0
 
-/** The UTF-8 of a text. */
-const laid = (text: string): Uint8Array => {
-  const most = text.length * 3
-  if (most > slabBytes / 4) return Buffer.from(text)
+/** The UTF-8 of a text without its first character, which is a 0. */
+const laid = (marked: string): Uint8Array => {
+  const most = marked.length * 3
+  if (most > slabBytes / 4) return Buffer.from(marked).subarray(1)
   if (slabUsed + most > slabBytes) {
     slab = Buffer.allocUnsafeSlow(slabBytes)
     slabUsed = 0
   }
   const from = slabUsed
-  slabUsed += slab.write(text, from)
-  return slab.subarray(from, slabUsed)
+  slabUsed += slab.write(marked, from)
+  return slab.subarray(from + 1, slabUsed)
 }
 
 /** An entry as it will be appended, with the hash of its leaf. */
@@ -91,12 +94,12 @@ export const writeEntry = (
   at: number,
   random: Randomness,
 ): WrittenEntry | undefined => {
-  const text = contentText(header, act.at, events, audience)
-  const content = laid(text)
+  // The character 0 before the text is RFC 6962's mark of a leaf.
+  const marked = contentText(header, act.at, events, audience)
+  const content = laid(marked)
   if (content.length > entryLimit) return undefined
   if (audience.kind === 'public')
-    // The character 0 before the text is RFC 6962's mark of a leaf.
-    return { entry: { actId: act.id, digest, at, leaf: content }, leafHash: sha256(`\0${text}`) }
+    return { entry: { actId: act.id, digest, at, leaf: content }, leafHash: sha256(marked) }
   const sealed: Sealed = { salt: random(32), content }
   const leaf = sealLeaf(sealed, nodeHashing)
   return { entry: { actId: act.id, digest, at, leaf, sealed }, leafHash: nodeHashing.leafHash(leaf) }
