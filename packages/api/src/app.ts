@@ -24,6 +24,7 @@ import { installDocument } from './http/document.ts'
 import { answerError, installErrors, unparsedAnswer } from './http/errors.ts'
 import { readJson } from './http/json.ts'
 import { malformed } from './http/problem.ts'
+import { installProblemPages, type ProblemPage } from './http/problem-pages.ts'
 import { compilers, installValidation } from './http/validation.ts'
 import { type HubOptions, hubDefaults, liveHub } from './live/hub.ts'
 import { installLive, type LiveLimits, liveLimits } from './live/routes.ts'
@@ -64,6 +65,8 @@ export interface ApiOptions {
   readonly sync?: Partial<SnapshotOptions>
   /** The proxies whose `X-Forwarded-For` is believed: addresses and networks, with commas. Nobody's unless told. */
   readonly trustProxy?: string
+  /** Problems as pages, for browsers; without it they are data for everybody. */
+  readonly problemPage?: ProblemPage
   /** How long a client may take over the head of a request, and over all of it. */
   readonly timeouts?: { readonly headersMs: number; readonly requestMs: number }
 }
@@ -188,6 +191,7 @@ export const buildApi = async (options: ApiOptions) => {
   }
   installErrors(app)
   installPrivacy(app)
+  if (options.problemPage !== undefined) installProblemPages(app, options.problemPage)
   installValidation(app)
   installJson(app)
   installRequestLog(app)

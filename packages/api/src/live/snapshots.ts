@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type DomainState, sliceOf, stateEdition } from '@gavel/domain'
 import { dayMs, type Instant, later } from '@gavel/kernel'
+import { type Encoded, encodings } from '../http/encoding.ts'
 import type { Keeper } from '../ports.ts'
 import { audienceLine, type ViewClass } from './class.ts'
-
-export type Encoding = 'br' | 'gzip' | 'identity'
 
 /** A slice of the state as bytes, with the size of the record it was taken after. */
 export interface Snapshot {
   readonly index: number
   readonly etag: string
-  readonly bytes: (encoding: Encoding) => Promise<Buffer>
+  readonly bytes: Encoded
 }
 
 export interface SnapshotOptions {
@@ -34,30 +31,6 @@ export const snapshotDefaults: SnapshotOptions = {
 
 /** Settled decisions are of interest for so long. */
 const interestDays = 400
-
-const asBrotli = promisify(brotliCompress)
-const asGzip = promisify(gzip)
-
-/** Compressed when first asked for, once for each encoding. */
-const encodings = (text: Buffer): Snapshot['bytes'] => {
-  const made = new Map<Encoding, Promise<Buffer>>([['identity', Promise.resolve(text)]])
-  const compress = (encoding: Encoding): Promise<Buffer> =>
-    encoding === 'br'
-      ? asBrotli(text, {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: 5,
-            [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-          },
-        })
-      : asGzip(text, { level: 5 })
-  return encoding => {
-    const known = made.get(encoding)
-    if (known !== undefined) return known
-    const bytes = compress(encoding)
-    made.set(encoding, bytes)
-    return bytes
-  }
-}
 
 const sinceOf = (now: Instant): Instant =>
   `${later(now, -interestDays * dayMs).slice(0, 10)}T00:00:00.000Z` as Instant

@@ -3,8 +3,8 @@ import { type Capacity, domain, foldShown, type Own, type Shown, type Slice, wit
 import { canonicalJson, get, type Json } from '@gavel/kernel'
 import { memoryStore } from '@gavel/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodingFor } from '../http/encoding.ts'
 import { delegate, introduceTexts, newWorld, secretariat, type World } from '../testing/world.ts'
-import { encodingFor } from './sync.ts'
 
 let world: World
 beforeAll(async () => {

@@ -5,9 +5,10 @@ import { Type } from 'typebox'
 import { personBehind } from '../access/caller.ts'
 import { delegationsOf } from '../access/viewer.ts'
 import { type Context, viewerBehind } from '../context.ts'
+import { encodingFor } from '../http/encoding.ts'
 import { malformed } from '../http/problem.ts'
 import { classOf } from './class.ts'
-import { type Encoding, type SnapshotOptions, snapshotDefaults, snapshots } from './snapshots.ts'
+import { type SnapshotOptions, snapshotDefaults, snapshots } from './snapshots.ts'
 
 /** How many texts one snapshot may hold. */
 const mostTexts = 16
@@ -31,22 +32,6 @@ const afterIn = (query: string | undefined, size: number): number => {
   throw malformed([
     { pointer: '#querystring/after', message: `is beyond the record, which has ${size} entries` },
   ])
-}
-
-/** The best encoding a client takes (RFC 9110 §12.5.3); one it gives the weight 0 it does not take. */
-export const encodingFor = (header: string | undefined): Encoding => {
-  const taken = (header ?? '')
-    .slice(0, 500)
-    .split(',')
-    .map(part =>
-      part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/),
-    )
-    .filter(([, weight]) => weight === undefined || !/^q=0(\.0*)?$/.test(weight))
-    .map(([name]) => name)
-  return taken.includes('br') ? 'br' : taken.includes('gzip') ? 'gzip' : 'identity'
 }
 
 const query = Type.Object(

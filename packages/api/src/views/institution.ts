@@ -3,7 +3,7 @@ import { institution, parameter, parameterNames } from '@gavel/domain'
 import { get, values } from '@gavel/kernel'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
-import { notFound, problemError } from '../http/problem.ts'
+import { notFound } from '../http/problem.ts'
 import { type Reading, readingOf, view } from './reading.ts'
 
 const members = ({ state, now }: Reading) =>
@@ -78,13 +78,9 @@ export const installInstitution = (app: FastifyInstance, context: Context): void
   app.get('/api/rules', view('rules', 'rules', 'The rules a refusal may cite'), () => ({
     rules: Object.entries(refusals).map(([id, sentence]) => ({ id, sentence })),
   }))
-  const rule = (id: string) => {
-    if (!Object.hasOwn(refusals, id)) throw problemError('not-found')
+  app.get<{ Params: { id: string } }>('/api/rules/:id', view('rules', 'rule', 'One rule'), request => {
+    const { id } = request.params
+    if (!Object.hasOwn(refusals, id)) throw notFound()
     return { id, sentence: refusals[id]! }
-  }
-  const oneRule = view('rules', 'rule', 'One rule')
-  app.get<{ Params: { id: string } }>('/api/rules/:id', oneRule, request => rule(request.params.id))
-  app.get<{ Params: { id: string } }>('/rules/:id', { schema: { hide: true } }, request =>
-    rule(request.params.id),
-  )
+  })
 }
