@@ -9,7 +9,7 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, sign => escapes[sign]!)
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, sign => escapes[sign]!)
 
 /** Drafts in and out, as the text package does it; a title is set above what is printed. */
 export const formats: TextFormats = {

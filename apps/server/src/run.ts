@@ -1,6 +1,7 @@
 import { type Closure, type ClosureName, closureNames } from '@gavel/application'
 import { pino } from 'pino'
 import { CannotStart } from './cannot-start.ts'
+import { loadWriter } from './reading/load.ts'
 import { type RunningServer, type ServerOptions, startServer } from './start.ts'
 
 /** A server that is told by signals when to stop. */
@@ -43,6 +44,8 @@ export const runServer = async (options: RunOptions): Promise<ServedUntilStopped
   const logger = pino({ level: options.quiet === true ? 'error' : 'info', base: null }, pino.destination(2))
   const running = await startServer({ ...options, logger })
   if (accepted !== undefined) await accept(running, accepted)
+  // Whoever opens the first page does not wait for its writer to be read from disk.
+  void loadWriter()
   const stopped = new Promise<void>((settle, fail) => {
     let stopping = false
     const stop = (): void => {

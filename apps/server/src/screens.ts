@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import { hidden } from '@gavel/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Where the built screens lie. */
@@ -67,29 +66,4 @@ export const installScreens = async (
       // The service worker keeps one copy of it for every address.
       .header('x-gavel-shell', '1')
       .send(page)
-}
-
-/** The addresses of the application's scenes: the first part of their paths. */
-export const scenePaths = [
-  'texts',
-  'meetings',
-  'decisions',
-  'organisation',
-  'record',
-  'delegation',
-  'desk',
-  'account',
-  'outbox',
-  'seats',
-  'calendar',
-] as const
-
-/** Answers every address of a scene with the application. */
-export const installScenes = (app: FastifyInstance, shell: Shell): void => {
-  for (const path of scenePaths) {
-    app.get(`/${path}`, hidden, shell)
-    app.get(`/${path}/*`, hidden, shell)
-  }
-  // What stands below it are invitations and links: pages of the server's own, without a script.
-  app.get('/sign-in', hidden, shell)
 }

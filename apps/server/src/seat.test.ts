@@ -122,7 +122,7 @@ describe('a link on a page without a script', () => {
         headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
         body: new URLSearchParams({ token: value }),
       })
-    expect(await (await ask('GET', link.path)).text()).toContain('<form method="post"')
+    expect(await (await ask('GET', link.path)).text()).toContain('<form action="/sign-in" method="post"')
     expect((await form(link.token, 'https://evil.example')).status).toBe(403)
     const opened = await (await form(link.token)).text()
     const { code } = await (await ask('GET', `/api/sign-in/links/${link.id}`, undefined, bearer)).json()

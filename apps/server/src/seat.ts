@@ -2,17 +2,20 @@ import {
   type Context,
   enter,
   forgetSignIn,
+  hidden,
   notFound,
   problemError,
   requireOwnSite,
+  returnPath,
   slowly,
   view,
 } from '@gavel/api'
 import { Capacity, type CapacityShape, sentenceOf } from '@gavel/contract'
 import { capacityName, type Capacity as DomainCapacity, standing } from '@gavel/domain'
 import { hourMs, minuteMs, type PersonId } from '@gavel/kernel'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { banner, demonstrationText } from './demonstration.ts'
+import { formBytes, installForms, ownForm } from './forms.ts'
 import { NotAllowed, submitOwn } from './founding.ts'
 import { offeredSeats, seatAct, seatName, seatOf } from './seats.ts'
 
@@ -52,6 +55,41 @@ const seated = async ({ keeper }: Context, as: DomainCapacity): Promise<PersonId
   }
 }
 
+/** Signs in for a seat. */
+const sit = async (
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  as: DomainCapacity,
+  how: 'cookie' | 'bearer',
+) => {
+  const person = await seated(context, as)
+  return enter(context, request, reply, person, { way: 'demonstration', lasts: seatMs }, how)
+}
+
+/** A seat by one press on a page without a script: the form names the seat, and where to begin. */
+const installPress = (app: FastifyInstance, context: Context): void => {
+  installForms(app)
+  app.post<{ Body: URLSearchParams | undefined }>(
+    '/seat',
+    { bodyLimit: formBytes, ...hidden, config: slowly(240) },
+    async (request, reply) => {
+      const form = ownForm(request, context)
+      const { keeper } = context
+      const wanted = form.get('seat') ?? ''
+      const seat = offeredSeats(keeper.state(), demonstrationText, keeper.now()).find(
+        ({ as }) => capacityName(as) === wanted,
+      )
+      if (seat === undefined)
+        throw problemError('unprocessable', {
+          detail: `This organisation has no seat ${wanted.slice(0, 80)}.`,
+        })
+      await sit(context, request, reply, seat.as, 'cookie')
+      return reply.redirect(returnPath(form.get('to') ?? undefined), 303)
+    },
+  )
+}
+
 /**
  * The seats of a demonstration: `GET /api/demo/seats` lists them, `POST /api/demo/seat` is a sign-in for any of them,
  * for whoever asks, `DELETE /api/demo/seat` leaves it. Installed over the record of a demonstration and nowhere else.
@@ -71,8 +109,7 @@ export const installSeats = (app: FastifyInstance, context: Context): void => {
       requireOwnSite(request, context.site())
       const as = request.body.as as DomainCapacity
       const { how = 'bearer' } = request.body
-      const person = await seated(context, as)
-      const came = await enter(context, request, reply, person, { way: 'demonstration', lasts: seatMs }, how)
+      const came = await sit(context, request, reply, as, how)
       return { demonstration: banner, as, name: seatName(context.keeper.state().institution, as), ...came }
     },
   )
@@ -89,6 +126,7 @@ export const installSeats = (app: FastifyInstance, context: Context): void => {
   )
 
   installList(app, context)
+  installPress(app, context)
 }
 
 const installList = (app: FastifyInstance, { keeper, accounts }: Context): void => {

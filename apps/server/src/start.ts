@@ -24,7 +24,9 @@ import { keyFrom } from './keys.ts'
 import { providersIn } from './oidc-file.ts'
 import { profileOf } from './organisation.ts'
 import { installPages } from './pages.ts'
-import { installScenes, installScreens } from './screens.ts'
+import { pageAnswers } from './reading/answer.ts'
+import { readAssets } from './reading/assets.ts'
+import { installScreens } from './screens.ts'
 import { installSeats } from './seat.ts'
 
 export interface ServerOptions {
@@ -209,7 +211,10 @@ const serve = async (
   const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
   const { logger, requestsPerMinute } = options
   const files = openFiles()
+  let origin = (): string => ''
+  const answers = pageAnswers({ keeper, assets: await readAssets(), demonstration, origin: () => origin() })
   const { app, context } = await buildApi({
+    problemPage: answers.problemPage,
     keeper,
     rows: store,
     formats,
@@ -221,10 +226,9 @@ const serve = async (
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
   })
   app.addHook('onClose', files.stop)
+  origin = () => context.site().origin
   await app.register(async part => {
-    const shell = await installScreens(part)
-    await installPages(part, context, demonstration, shell)
-    if (shell !== undefined) installScenes(part, shell)
+    installPages(part, context, answers, await installScreens(part))
   })
   if (demonstration) await app.register(async part => installSeats(part, context))
   const url = await listening(options, address => app.listen(address))

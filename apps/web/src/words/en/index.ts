@@ -4,6 +4,7 @@ import { app } from './app.ts'
 import { due } from './due.ts'
 import { kit } from './kit.ts'
 import { outbox } from './outbox.ts'
+import { reading } from './reading.ts'
 import { since } from './since.ts'
 import { texts } from './texts.ts'
 import { today } from './today.ts'
@@ -16,6 +17,7 @@ export const en = {
   ...due,
   ...kit,
   ...outbox,
+  ...reading,
   ...since,
   ...texts,
   ...today,
