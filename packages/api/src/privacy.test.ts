@@ -13,6 +13,14 @@ beforeAll(async () => {
     redLine: 'Hush red line',
   })
   expect(instructed.statusCode).toBe(201)
+  const commented = await world.act('aaa', delegate('AAA'), 'texts.comment', {
+    text: 'open',
+    paragraph: 'p1',
+    member: 'AAA',
+    comment: 'c1',
+    wording: 'Hush comment on the red line',
+  })
+  expect(commented.statusCode).toBe(201)
 })
 afterAll(() => world.close())
 
@@ -71,15 +79,40 @@ describe('what is closed to a reader', () => {
     expect(texts.map((text: { id: string }) => text.id)).toEqual(['open'])
   })
 
-  it('hides instructions from everybody but the delegation itself', async () => {
+  it('hides instructions and comments from everybody but the delegation itself', async () => {
     for (const person of ['bbb', 'ccc', 'sec', 'chair', null])
       for (const url of [
         '/api/entries?from=0',
         '/api/texts/open/paragraphs/p1/history',
         '/api/texts/open/instructions',
+        '/api/texts/open/comments',
+        '/api/sync?texts=open',
+        '/api/texts/open',
       ])
         expect((await world.get(person, url)).body).not.toContain('red line')
     expect((await world.get('aaa', '/api/texts/open/instructions')).body).toContain('Hush red line')
+    expect((await world.get('aaa', '/api/texts/open/comments')).json()).toEqual({
+      comments: [
+        {
+          member: 'AAA',
+          paragraph: 'p1',
+          comment: 'c1',
+          by: 'aaa',
+          at: world.keeper.now(),
+          wording: 'Hush comment on the red line',
+        },
+      ],
+    })
+    const closed = await world.get('ccc', '/api/texts/secret/comments')
+    expect(closed.body).toBe((await world.get('ccc', '/api/texts/nothing/comments')).body)
+    const intruding = await world.act('bbb', delegate('BBB'), 'texts.comment', {
+      text: 'open',
+      paragraph: 'p1',
+      member: 'AAA',
+      comment: 'c2',
+      wording: 'let me in',
+    })
+    expect(intruding.json()).toMatchObject({ status: 403, rule: 'I-8' })
     const answer = await world.act('bbb', delegate('BBB'), 'texts.instruct', {
       text: 'open',
       paragraph: 'p1',

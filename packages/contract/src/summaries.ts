@@ -83,6 +83,7 @@ export const summaries: { readonly [T in ActType]: string } = {
   'texts.issueVersion': 'Issue a numbered version',
   'texts.changeAudience': 'Change who may read a text',
   'texts.instruct': 'Keep private instructions of a delegation for a paragraph',
+  'texts.comment': 'Say something of a paragraph to my own delegation alone',
   'texts.freeze': 'Make a text stand still',
   'texts.unfreeze': 'Let a text move again',
   'texts.recordAdoption': 'Record that a text was adopted',

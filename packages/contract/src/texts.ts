@@ -159,7 +159,7 @@ const penning = {
   'texts.footnote': record({ text, footnote: Footnote }),
 } as const
 
-/** The chair's text, versions, who may read, instructions, and what decisions do to a text. */
+/** The chair's text, versions, who may read, instructions and comments, and what decisions do to a text. */
 const around = {
   'texts.offerChairsText': record({
     text,
@@ -180,6 +180,13 @@ const around = {
     preferred: Type.Optional(Note),
     fallback: Type.Optional(Note),
     note: Type.Optional(Note),
+  }),
+  'texts.comment': record({
+    text,
+    paragraph,
+    member: idOf<MemberId>(),
+    comment: Name,
+    wording: Note,
   }),
   'texts.freeze': record({ text, reason: Note }),
   'texts.unfreeze': OneText,

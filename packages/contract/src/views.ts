@@ -279,7 +279,7 @@ const Credential = record({
   suspendedBy: optional(Words),
 })
 
-/** What is the viewer's own. `instructions`: by member, then by text and paragraph, as the state keeps them. */
+/** What is the viewer's own. `instructions` and `comments`: by member, then by text and paragraph, as the state keeps them. */
 const SyncOwn = record({
   index: Count,
   edition: Words,
@@ -287,6 +287,7 @@ const SyncOwn = record({
   capacities: list(record({ as: Capacity, rights: list(Right), from: maybe(At), until: maybe(At) })),
   credentials: list(Credential),
   instructions: Table,
+  comments: Table,
 })
 
 /** The answers of the views, by the name of their operation. */

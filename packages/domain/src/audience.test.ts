@@ -76,12 +76,14 @@ describe('who may read', () => {
     expect(reads(members, deaf, accredited(deaf))).toBe(false)
   })
 
-  test("[I-9] what holds a person's name is kept to members; instructions to the delegation", () => {
+  test("[I-9] what holds a person's name is kept to members; instructions and comments to the delegation", () => {
     const state = after(world)
     expect(audienceOf(accredited(delegate('AAA')), state)).toEqual(members)
     expect(
       audienceOf(act(delegate('AAA'), 'texts.instruct', { text: 't', paragraph: 'p', member: 'AAA' }), state),
     ).toEqual(ofAaa)
+    const comment = { text: 't', paragraph: 'p', member: 'AAA', comment: 'c', wording: 'x' }
+    expect(audienceOf(act(delegate('AAA'), 'texts.comment', comment), state)).toEqual(ofAaa)
     expect(audienceOf(rule('quorum.of', 'present'), state)).toEqual({ kind: 'public' })
   })
 

@@ -22,7 +22,7 @@ const unknown: Audience = members
 
 /**
  * Who may read an act and what came of it. What holds a person's name or reasons about her is kept to members;
- * whatever touches a text has the audience of the text; a delegation's instructions are its own.
+ * whatever touches a text has the audience of the text; a delegation's instructions and comments are its own.
  */
 export const audienceOf = (act: Act, state: DomainState): Audience => {
   switch (act.type) {
@@ -37,6 +37,7 @@ export const audienceOf = (act: Act, state: DomainState): Audience => {
         ? (audienceOfText(state, act.body.document.text) ?? unknown)
         : everyone
     case 'texts.instruct':
+    case 'texts.comment':
       return { kind: 'delegation', member: act.body.member }
     case 'texts.introduce':
       return act.body.audience

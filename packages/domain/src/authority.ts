@@ -121,6 +121,7 @@ export const authority: { readonly [type in ActType]: Needs } = {
   // A delegation, for the draft it keeps to itself (T-49).
   'texts.changeAudience': needs(null, 'delegate', 'chair', 'secretariat'),
   'texts.instruct': needs('propose', 'delegate'),
+  'texts.comment': needs('speak', 'delegate'),
   'texts.freeze': institutionItself,
   'texts.unfreeze': institutionItself,
   'texts.recordAdoption': institutionItself,

@@ -48,6 +48,8 @@ const foldText = (slice: Slice, event: TextsEvent): Folded => {
       : withTexts(slice, { ...texts, order: [...texts.order, event.text] })
   if (event.type === 'texts.instructed')
     return has(texts.instructions, event.member) ? evolved(slice, event) : folded(slice)
+  if (event.type === 'texts.commented')
+    return has(texts.comments, event.member) ? evolved(slice, event) : folded(slice)
   if (has(texts.texts, event.text)) return evolved(slice, event)
   return texts.order.includes(event.text) ? folded(slice) : stale(`the text ${event.text} came into view`)
 }

@@ -521,6 +521,18 @@ describe('the rules on a slice', () => {
       { text: 't1', paragraph: 't1-1', member: 'BBB', redLine: 'Theirs' },
       at('10:31'),
     ),
+    act(
+      delegate('AAA'),
+      'texts.comment',
+      { text: 't1', paragraph: 't1-1', member: 'AAA', comment: 'c0', wording: 'Ours to discuss' },
+      at('10:32'),
+    ),
+    act(
+      delegate('BBB'),
+      'texts.comment',
+      { text: 't1', paragraph: 't1-1', member: 'BBB', comment: 'c0', wording: 'Theirs to discuss' },
+      at('10:32'),
+    ),
   )
   const stand = (text: string) =>
     act(delegate('AAA'), 'texts.takeStand', { text, paragraph: `${text}-1`, stand: 'backs' }, at('11:00'))
@@ -534,16 +546,22 @@ describe('the rules on a slice', () => {
     const own = withOwn(bare, ownOf(state, delegate('AAA').person, ['AAA']))
     expect(domain.decide(stand('t1'), own.state)).toEqual(domain.decide(stand('t1'), state))
     expect(json(own)).toContain('Ours')
+    expect(json(own)).toContain('Ours to discuss')
+    expect(json(bare)).not.toContain('discuss')
     expect(json(own)).not.toContain('Theirs')
     const again = withOwn(own, ownOf(state, delegate('AAA').person, ['AAA']))
     expect(json(again)).toBe(json(own))
   })
 
-  test('her own later instructions are folded in, and only where she put her own', () => {
+  const own: readonly (readonly [type: 'texts.instruct' | 'texts.comment', body: object])[] = [
+    ['texts.instruct', { note: 'New' }],
+    ['texts.comment', { comment: 'c1', wording: 'New' }],
+  ]
+  test.each(own)('[T-54] her own later %s is folded in, and only where she put her own', (type, more) => {
     const instruct = act(
       delegate('AAA'),
-      'texts.instruct',
-      { text: 't1', paragraph: 't1-1', member: 'AAA', note: 'New' },
+      type,
+      { text: 't1', paragraph: 't1-1', member: 'AAA', ...more } as never,
       at('11:00'),
     )
     const [entry] = entriesOf(state, instruct)

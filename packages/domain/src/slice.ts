@@ -25,7 +25,7 @@ import { capacityName } from './institution/capacity.ts'
 import type { Credential, InstitutionState } from './institution/state.ts'
 import { type Meeting, type MeetingsState, meetingSeen } from './meetings/index.ts'
 import type { DomainState } from './state.ts'
-import { type Instruction, type TextsState, textOf } from './texts/index.ts'
+import { type Comment, type Instruction, type TextsState, textOf } from './texts/index.ts'
 
 /** Whether whoever the slice is for may read what is meant for an audience. */
 export type Sees = (audience: Audience) => boolean
@@ -41,7 +41,7 @@ export interface Wanted {
  * run on it as they run on the whole. The institution is whole (credentials only for those who may read what is kept to
  * members), and so are meetings but for what was done behind closed doors. Of texts it holds those asked for; `state.texts.order` names every readable one. Decisions
  * and instruments are held while anything about them is unsettled or has happened since `since`; the ids of the
- * readable rest are `elsewhere`. It holds nobody's instructions, and no series of symbols: they count hidden things too.
+ * readable rest are `elsewhere`. It holds nobody's instructions or comments, and no series of symbols: they count hidden things too.
  */
 export interface Slice extends Wanted {
   readonly state: DomainState
@@ -99,6 +99,7 @@ const textsFor = (own: TextsState, sees: Sees, wanted: readonly string[]): Texts
     series: emptyTable(),
     symbols: emptyTable(),
     instructions: emptyTable(),
+    comments: emptyTable(),
   }
 }
 
@@ -216,20 +217,23 @@ export const sliceOf = (state: DomainState, sees: Sees, { texts, since }: Wanted
   }
 }
 
-/** What is a viewer's own: her credentials, and her delegations' instructions (T-50). No class of viewers shares it. */
+/** What is a viewer's own: her credentials, and her delegations' instructions (T-50) and comments (T-54). No class of viewers shares it. */
 export interface Own {
   readonly credentials: readonly Credential[]
   /** By member, for each delegation she reads for, as in the state; empty where none were given. */
   readonly instructions: Table<Table<Instruction>>
+  readonly comments: Table<Table<readonly Comment[]>>
 }
+
+const ofDelegations = <V>(all: Table<Table<V>>, delegations: readonly string[]): Table<Table<V>> =>
+  tableOf(delegations.map(member => [member, get(all, member) ?? emptyTable()] as const))
 
 export const ownOf = (state: DomainState, person: PersonId, delegations: readonly string[]): Own => ({
   credentials: (get(state.institution.credentialsOf, person) ?? []).map(
     id => get(state.institution.credentials, id)!,
   ),
-  instructions: tableOf(
-    delegations.map(member => [member, get(state.texts.instructions, member) ?? emptyTable()] as const),
-  ),
+  instructions: ofDelegations(state.texts.instructions, delegations),
+  comments: ofDelegations(state.texts.comments, delegations),
 })
 
 const withCredential = (own: InstitutionState, credential: Credential): InstitutionState => {
@@ -246,13 +250,17 @@ const withCredential = (own: InstitutionState, credential: Credential): Institut
 
 /**
  * The slice with what is the viewer's own put into it, so that the gate finds her credentials and later instructions
- * are folded in. A slice that holds all credentials keeps those it has.
+ * and comments are folded in. A slice that holds all credentials keeps those it has.
  */
 export const withOwn = (slice: Slice, own: Own): Slice => {
   const { state, members } = slice
   const institution = members ? state.institution : own.credentials.reduce(withCredential, state.institution)
   return {
     ...slice,
-    state: { ...state, institution, texts: { ...state.texts, instructions: own.instructions } },
+    state: {
+      ...state,
+      institution,
+      texts: { ...state.texts, instructions: own.instructions, comments: own.comments },
+    },
   }
 }

@@ -53,7 +53,9 @@ const touchedBy = (event: { readonly type: string }): readonly string[] => {
         '/api/sync/own',
       ]
     case 'texts':
-      return event.type === 'texts.instructed' ? ['/api/texts', '/api/sync/own'] : ['/api/texts']
+      return event.type === 'texts.instructed' || event.type === 'texts.commented'
+        ? ['/api/texts', '/api/sync/own']
+        : ['/api/texts']
     case 'meetings':
       return ['/api/meetings', '/api/calendar']
     case 'decisions':

@@ -108,6 +108,7 @@ describe('what somebody who comes back is told', () => {
           'reopened',
           'versionIssued',
           'instructed',
+          'commented',
         ],
       ],
       [

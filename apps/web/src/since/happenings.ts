@@ -68,6 +68,7 @@ const words: { readonly [type in DomainEvent['type']]?: readonly [kind: Happenin
   'texts.reopened': ['reopening', 'reopened'],
   'texts.versionIssued': ['version', 'issued'],
   'texts.instructed': ['instruction', 'given'],
+  'texts.commented': ['comment', 'said'],
   'decisions.silenceOpened': ['silence', 'opened'],
   'decisions.silenceProposed': ['silence', 'proposed'],
   'decisions.silenceExtended': ['silence', 'extended'],

@@ -155,9 +155,11 @@ describe('what a rival learns from a snapshot', () => {
     await Promise.all([bare.close(), full.close()])
   })
 
-  it('her own instructions go to her delegation alone, and to nobody who is not signed in', async () => {
+  it('her own instructions and comments go to her delegation alone, and to nobody who is not signed in', async () => {
     const red = { text: 'open', paragraph: 'p1', member: 'AAA', redLine: 'Ours alone' }
     await world.act('aaa', delegate('AAA'), 'texts.instruct', red)
+    const said = { text: 'open', paragraph: 'p1', member: 'AAA', comment: 'c', wording: 'Ours to discuss' }
+    await world.act('aaa', delegate('AAA'), 'texts.comment', said)
     const own = await world.get('aaa', '/api/sync/own')
     expect(own.json()).toMatchObject({
       person: 'aaa',
@@ -166,6 +168,8 @@ describe('what a rival learns from a snapshot', () => {
     })
     const instructions = get(own.json().instructions, 'AAA') as never
     expect(get(instructions, 'open p1')).toMatchObject({ redLine: 'Ours alone' })
+    const comments = get(own.json().comments, 'AAA') as never
+    expect(get(comments, 'open p1')).toMatchObject([{ comment: 'c', by: 'aaa', wording: 'Ours to discuss' }])
     for (const person of ['bbb', 'ccc', 'sec', 'chair'])
       expect((await world.get(person, '/api/sync/own')).body).not.toContain('Ours')
     expect((await world.get(null, '/api/sync/own')).statusCode).toBe(401)

@@ -87,14 +87,14 @@ export const installSync = (
       schema: {
         tags: ['live'],
         operationId: 'syncOwn',
-        summary: "What is the viewer's own: her credentials, and her delegations' instructions",
+        summary: "What is the viewer's own: her credentials, and her delegations' instructions and comments",
       },
     },
     request => {
       const person = personBehind(request)
       const viewer = viewerBehind(context, request)
       const state = keeper.state()
-      const { credentials, instructions } = ownOf(state, person, delegationsOf(viewer))
+      const { credentials, instructions, comments } = ownOf(state, person, delegationsOf(viewer))
       return {
         index: keeper.head().size,
         edition: stateEdition,
@@ -110,6 +110,7 @@ export const installSync = (
         }),
         credentials,
         instructions,
+        comments,
       }
     },
   )

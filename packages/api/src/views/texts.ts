@@ -232,20 +232,35 @@ const installParts = (app: FastifyInstance, context: Context): void => {
     if (steps.length === 0) throw notFound()
     return { history: steps }
   })
-  const mine = view('texts', 'myInstructions', "My delegation's own instructions for a text")
-  app.get<OneText>('/api/texts/:id/instructions', mine, request => {
+}
+
+/** What is a delegation's own about a text: whoever is no delegate is answered as if there were nothing. */
+const installOwn = (app: FastifyInstance, context: Context): void => {
+  const ownOf = (request: FastifyRequest<OneText>) => {
     const reading = readingOf(context, request)
     const text = reading.text(request.params.id)
-    const own = delegationsOf(reading.viewer)
+    const own = delegationsOf(reading.viewer) as readonly MemberId[]
     if (own.length === 0) throw notFound()
-    return {
-      instructions: [...texts.paragraphsOf(text)].flatMap(({ id }) =>
-        own.flatMap(member => {
-          const found = texts.instructionsOf(reading.state.texts, member as MemberId, text.id, id)
-          return found === undefined ? [] : [{ member, paragraph: id, ...found }]
-        }),
-      ),
-    }
+    const each = <V>(of: (member: MemberId, paragraph: ParagraphId) => readonly V[]): readonly V[] =>
+      [...texts.paragraphsOf(text)].flatMap(({ id }) => own.flatMap(member => of(member, id)))
+    return { text, state: reading.state.texts, each }
+  }
+  const mine = view('texts', 'myInstructions', "My delegation's own instructions for a text")
+  app.get<OneText>('/api/texts/:id/instructions', mine, request => {
+    const { text, state, each } = ownOf(request)
+    const instructions = each((member, paragraph) => {
+      const found = texts.instructionsOf(state, member, text.id, paragraph)
+      return found === undefined ? [] : [{ member, paragraph, ...found }]
+    })
+    return { instructions }
+  })
+  const said = view('texts', 'myComments', 'What delegates of my delegation said to each other about a text')
+  app.get<OneText>('/api/texts/:id/comments', said, request => {
+    const { text, state, each } = ownOf(request)
+    const comments = each((member, paragraph) =>
+      texts.commentsOf(state, member, text.id, paragraph).map(one => ({ member, paragraph, ...one })),
+    )
+    return { comments }
   })
 }
 
@@ -253,6 +268,7 @@ const installParts = (app: FastifyInstance, context: Context): void => {
 export const installTexts = (app: FastifyInstance, context: Context): void => {
   installWhole(app, context)
   installParts(app, context)
+  installOwn(app, context)
   app.get<OneText & { Querystring: { from: string; to: string } }>(
     '/api/texts/:id/compare',
     {

@@ -146,6 +146,11 @@ export type TextsAct =
         note?: string
       }
     >
+  /** What a delegate says of a paragraph to her own delegation: nobody else may read it. */
+  | ActOf<
+      'texts.comment',
+      { text: TextId; paragraph: ParagraphId; member: MemberId; comment: string; wording: string }
+    >
   /** Reactions to decisions: a text that is put, or under silence, stands still. */
   | ActOf<'texts.freeze', { text: TextId; reason: string }>
   | ActOf<'texts.unfreeze', { text: TextId }>

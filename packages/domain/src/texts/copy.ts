@@ -13,6 +13,7 @@ export const copyOfTexts = (from: TextsState): Fresh<TextsState> => ({
   series: from.series,
   symbols: from.symbols,
   instructions: from.instructions,
+  comments: from.comments,
 })
 
 export const copyOfText = (from: Text): Fresh<Text> => {

@@ -15,6 +15,7 @@ import {
   type TextsActOf,
 } from './gate.ts'
 import { hasDisputeBrackets, plain } from './reading.ts'
+import { commentsOf } from './standing.ts'
 import type { NegotiatedParagraph, Text, UpToTexts } from './state.ts'
 import { type Heard, objectorsTo } from './support.ts'
 import { bytesOf, contentChecks, largestPortion, noteChecks, numberChecks, wordingChecks } from './wording.ts'
@@ -270,6 +271,25 @@ export const instruct = (act: TextsActOf<'texts.instruct'>, state: UpToTexts): A
         ...noteChecks(act.body.redLine, act.body.preferred, act.body.fallback, act.body.note),
       ],
       () => [eventOf(act, 'texts.instructed', act.body)],
+    )
+  })
+
+/** T-54. Comments are a delegation's own as its instructions are: said by its delegates to each other, each once. */
+export const comment = (act: TextsActOf<'texts.comment'>, state: UpToTexts): Answer =>
+  onText(act, state, text => {
+    const { member, paragraph, comment: id, wording } = act.body
+    return following(
+      [
+        ['T-54', act.as.kind === 'delegate' && act.as.member === member, () => ({ member })],
+        ['T-14', get(text.paragraphs, paragraph) !== undefined, () => ({ paragraph })],
+        [
+          'T-54',
+          !commentsOf(state.texts, member, text.id, paragraph).some(one => one.comment === id),
+          () => ({ comment: id, taken: true }),
+        ],
+        ...noteChecks(wording),
+      ],
+      () => [eventOf(act, 'texts.commented', act.body)],
     )
   })
 

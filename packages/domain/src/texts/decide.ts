@@ -69,12 +69,13 @@ type Remaining = TextsActOf<
   | 'texts.issueVersion'
   | 'texts.changeAudience'
   | 'texts.instruct'
+  | 'texts.comment'
   | 'texts.freeze'
   | 'texts.unfreeze'
   | 'texts.recordAdoption'
 >
 
-/** The pen, the chair's text, versions, readers, instructions, and what decisions do to a text. */
+/** The pen, the chair's text, versions, readers, instructions and comments, and what decisions do to a text. */
 const decideTheRest = (act: Remaining, state: UpToTexts): Answer => {
   switch (act.type) {
     case 'texts.givePen':
@@ -97,6 +98,8 @@ const decideTheRest = (act: Remaining, state: UpToTexts): Answer => {
       return steering.changeAudience(act, state)
     case 'texts.instruct':
       return drafting.instruct(act, state)
+    case 'texts.comment':
+      return drafting.comment(act, state)
     case 'texts.freeze':
     case 'texts.unfreeze':
     case 'texts.recordAdoption':

@@ -150,6 +150,7 @@ export type TextsEvent =
       'texts.instructed',
       At & { member: MemberId; redLine?: string; preferred?: string; fallback?: string; note?: string }
     >
+  | EventOf<'texts.commented', At & { member: MemberId; comment: string; wording: string }>
   | EventOf<'texts.frozen', { text: TextId; reason: string }>
   | EventOf<'texts.unfrozen', { text: TextId }>
   | EventOf<'texts.adopted', { text: TextId; decision: string }>

@@ -6,7 +6,7 @@ import { evolveProposal } from './evolve-proposals.ts'
 import { evolveSettling } from './evolve-settling.ts'
 import { inserted, numbered, withParagraph } from './order.ts'
 import { newParagraph, reworded } from './paragraph.ts'
-import { type Pen, paragraphIn, type Support, type Text, type TextsState } from './state.ts'
+import { keptComments, type Pen, paragraphIn, type Support, type Text, type TextsState } from './state.ts'
 import { proposedBy } from './support.ts'
 
 const introduced = (state: TextsState, event: TextsEventOf<'texts.introduced'>): TextsState => {
@@ -155,7 +155,18 @@ const instructed = (state: TextsState, event: TextsEventOf<'texts.instructed'>):
   return { ...state, instructions: put(state.instructions, member, put(own, key, instruction)) }
 }
 
-/** The key of a paragraph's instructions in a delegation's table; a blank stands in no id. */
+/** Said again it changes nothing; of a long thread the state keeps the end, the record all of it. */
+const commented = (state: TextsState, event: TextsEventOf<'texts.commented'>): TextsState => {
+  const { member, text, paragraph, comment, wording, at, by } = event
+  const own = get(state.comments, member) ?? emptyTable()
+  const key = instructionKey(text, paragraph)
+  const thread = get(own, key) ?? []
+  if (thread.some(one => one.comment === comment)) return state
+  const longer = [...thread, { comment, by, at, wording }].slice(-keptComments)
+  return { ...state, comments: put(state.comments, member, put(own, key, longer)) }
+}
+
+/** The key of a paragraph's instructions and comments in a delegation's table; a blank stands in no id. */
 export const instructionKey = (text: string, paragraph: string): string => `${text} ${paragraph}`
 
 const opened = (state: TextsState, event: TextsEventOf<'texts.opened'>): TextsState => ({
@@ -214,6 +225,7 @@ const evolveText = (text: Text, event: TextsEvent): Text => {
     case 'texts.introduced':
     case 'texts.opened':
     case 'texts.instructed':
+    case 'texts.commented':
     case 'texts.versionIssued':
       return text
     default:
@@ -236,6 +248,8 @@ export const evolve = (state: TextsState, event: TextsEvent): TextsState => {
       return opened(state, event)
     case 'texts.instructed':
       return instructed(state, event)
+    case 'texts.commented':
+      return commented(state, event)
     case 'texts.versionIssued':
       return {
         ...state,

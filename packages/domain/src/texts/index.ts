@@ -26,6 +26,7 @@ export { type Portion, portionsOf } from './portions.ts'
 export { hasDisputeBrackets } from './reading.ts'
 export {
   type Convergence,
+  commentsOf,
   convergenceOf,
   instructionsOf,
   isDisputed,
@@ -40,6 +41,7 @@ export {
   wordsInDispute,
 } from './standing.ts'
 export {
+  type Comment,
   type Instruction,
   initial,
   type NegotiatedParagraph,

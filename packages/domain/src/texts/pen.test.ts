@@ -1,7 +1,17 @@
 import { get } from '@gavel/kernel'
 import { describe, expect, test } from 'vitest'
-import { after, assembly, at, chair, delegate, given, secretariat, system } from '../testing/index.ts'
-import { decide, instructionsOf, paragraphsOf } from './index.ts'
+import {
+  accredited,
+  after,
+  assembly,
+  at,
+  chair,
+  delegate,
+  given,
+  secretariat,
+  system,
+} from '../testing/index.ts'
+import { commentsOf, decide, evolve, instructionsOf, paragraphsOf } from './index.ts'
 import { laid, on, onSentence, para, paragraphFrom, proposes, textIn } from './testing/drafts.ts'
 
 describe('the pen', () => {
@@ -138,6 +148,80 @@ describe('versions, readers, instructions, decisions', () => {
     given(onSentence())
       .when(on(delegate('AAA'), 'texts.instruct', { paragraph: 'none', member: 'AAA' }))
       .refused('T-14')
+  })
+
+  const says = (comment: string, wording: string, actor = delegate('AAA'), member = 'AAA') =>
+    on(actor, 'texts.comment', { paragraph: 'p', member, comment, wording })
+  const threadOf = (state: ReturnType<typeof after>, member: string) =>
+    commentsOf(state.texts, member as never, 't' as never, 'p' as never)
+
+  test('[T-54] what delegates say to their own delegation is a thread of its own, and stands in no text', () => {
+    const second = delegate('AAA', '2')
+    const first = says('c1', 'secret: can we live with it?')
+    const answer = says('c2', 'secret: the capital says yes', second)
+    given(onSentence(), accredited(second), first)
+      .when(answer)
+      .then({
+        type: 'texts.commented',
+        at: at('10:00'),
+        by: 'aaa2',
+        text: 't',
+        paragraph: 'p',
+        member: 'AAA',
+        comment: 'c2',
+        wording: 'secret: the capital says yes',
+      })
+    const state = after(onSentence(), accredited(second), first, answer)
+    expect(threadOf(state, 'AAA')).toEqual([
+      { comment: 'c1', by: 'aaa', at: at('10:00'), wording: 'secret: can we live with it?' },
+      { comment: 'c2', by: 'aaa2', at: at('10:00'), wording: 'secret: the capital says yes' },
+    ])
+    expect(threadOf(state, 'BBB')).toEqual([])
+    expect(JSON.stringify(textIn(state))).not.toContain('secret')
+  })
+
+  test('[T-54] nobody speaks in the thread of another delegation, or twice under one id', () => {
+    expect(decide(says('c1', 'x', delegate('BBB')) as never, after(onSentence()))).toMatchObject({
+      kind: 'refused',
+      refusal: { rule: 'T-54', facts: { member: 'AAA' } },
+    })
+    given(onSentence(), says('c1', 'x')).when(says('c1', 'y')).refused('T-54', { comment: 'c1', taken: true })
+    given(onSentence(), says('c1', 'x'))
+      .when(says('c1', 'y', delegate('BBB'), 'BBB'))
+      .accepted()
+    given(onSentence())
+      .when(
+        on(delegate('AAA'), 'texts.comment', {
+          paragraph: 'none',
+          member: 'AAA',
+          comment: 'c',
+          wording: 'x',
+        }),
+      )
+      .refused('T-14')
+    given(onSentence()).when(says('c1', 'x\u202Ey')).refused('T-10')
+  })
+
+  test('[T-54] folded twice a comment is there once; of a long thread the state keeps the end', () => {
+    const event = (n: number) => ({
+      type: 'texts.commented' as const,
+      at: at('10:00'),
+      by: 'aaa',
+      text: 't',
+      paragraph: 'p',
+      member: 'AAA',
+      comment: `c${n}`,
+      wording: `${n}`,
+    })
+    const all = Array.from({ length: 130 }, (_, n) => event(n))
+    const state = [...all, ...all.slice(60)].reduce(
+      (folded, one) => evolve(folded, one as never),
+      after(onSentence()).texts,
+    )
+    const thread = commentsOf(state, 'AAA' as never, 't' as never, 'p' as never)
+    expect(thread.map(({ wording }) => Number(wording))).toEqual(
+      Array.from({ length: 100 }, (_, n) => n + 30),
+    )
   })
 
   test('[T-51] a text is adopted once, when nothing in it is disputed', () => {

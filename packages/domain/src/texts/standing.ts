@@ -14,6 +14,7 @@ import type { TextsEvent } from './events.ts'
 import { instructionKey } from './evolve.ts'
 import { plain } from './reading.ts'
 import {
+  type Comment,
   disputesOf,
   type Instruction,
   type NegotiatedParagraph,
@@ -284,8 +285,8 @@ export const paragraphHistory = (
 ): readonly TextsEvent[] => [...events].filter(event => event.text === text && concerns(event, paragraph))
 
 const concerns = (event: TextsEvent, paragraph: ParagraphId): boolean => {
-  // A delegation's instructions are no part of what others read.
-  if (event.type === 'texts.instructed') return false
+  // A delegation's instructions and comments are no part of what others read.
+  if (event.type === 'texts.instructed' || event.type === 'texts.commented') return false
   if ('paragraph' in event && event.paragraph === paragraph) return true
   switch (event.type) {
     case 'texts.laid':
@@ -315,4 +316,15 @@ export const instructionsOf = (
 ): Instruction | undefined => {
   const own = get(state.instructions, member)
   return own && get(own, instructionKey(text, paragraph))
+}
+
+/** A delegation's own thread on a paragraph, oldest first: the last hundred comments. */
+export const commentsOf = (
+  state: TextsState,
+  member: MemberId,
+  text: TextId,
+  paragraph: ParagraphId,
+): readonly Comment[] => {
+  const own = get(state.comments, member)
+  return (own && get(own, instructionKey(text, paragraph))) ?? []
 }

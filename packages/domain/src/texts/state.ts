@@ -185,6 +185,14 @@ export interface Text {
   readonly rungs: Readonly<Record<Rung, number>>
 }
 
+/** What a delegate said of a paragraph to her own delegation. */
+export interface Comment {
+  readonly comment: string
+  readonly by: PersonId
+  readonly at: Instant
+  readonly wording: string
+}
+
 /** A delegation's private instructions for a paragraph. */
 export interface Instruction {
   readonly redLine?: string
@@ -203,6 +211,8 @@ export interface TextsState {
   readonly symbols: Table<TextId>
   /** Kept apart from the texts: by member, then by text and paragraph. No view of a text can carry them. */
   readonly instructions: Table<Table<Instruction>>
+  /** What delegates say to their own delegation, kept apart in the same way: the end of each thread, oldest first. */
+  readonly comments: Table<Table<readonly Comment[]>>
 }
 
 /** What a rule of this chapter may look at: the chapters before it, and its own. */
@@ -216,7 +226,11 @@ export const initial: TextsState = {
   series: emptyTable(),
   symbols: emptyTable(),
   instructions: emptyTable(),
+  comments: emptyTable(),
 }
+
+/** How many comments of a thread are kept. */
+export const keptComments = 100
 
 /** How many earlier contents of a paragraph are kept. */
 export const keptRevisions = 8

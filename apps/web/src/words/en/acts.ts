@@ -47,6 +47,7 @@ export const acts = {
   'act.texts.issueVersion': 'Issue a numbered version',
   'act.texts.changeAudience': 'Change who may read a text',
   'act.texts.instruct': 'Keep private instructions of a delegation for a paragraph',
+  'act.texts.comment': 'Say something of a paragraph to my own delegation alone',
   'act.texts.freeze': 'Make a text stand still',
   'act.texts.unfreeze': 'Let a text move again',
   'act.texts.recordAdoption': 'Record that a text was adopted',
