@@ -83,6 +83,9 @@ describe('a Word file', () => {
       err: expect.stringContaining('--out'),
     })
     expect(await gavel('text', 'print', draft, '--to', 'docx', '--out', file)).toMatchObject({ code: 0 })
+    const pdf = join(folder, 'draft.pdf')
+    expect(await gavel('text', 'print', file, '--to', 'pdf', '--out', pdf)).toMatchObject({ code: 0 })
+    expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-')
     const { code, out } = await gavel('text', 'check', file, '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({

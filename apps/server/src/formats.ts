@@ -39,6 +39,7 @@ export const openFiles = (): FileFormats & { stop(): Promise<void> } => {
   }
   return {
     docx: async text => outcomeOf(await (await workshop()).run({ kind: 'writeDocx', text })),
+    pdf: async paper => outcomeOf(await (await workshop()).run({ kind: 'writePdf', paper })),
     readDocx: async (bytes, parties) =>
       outcomeOf(await (await workshop()).run({ kind: 'readDraft', bytes, parties })),
     placeDocx: async (bytes, text) => outcomeOf(await (await workshop()).run({ kind: 'place', bytes, text })),

@@ -19,6 +19,7 @@ import type { Context } from './context.ts'
 import { installChanges } from './documents/changes.ts'
 import { installTextFiles } from './documents/files.ts'
 import { installImport } from './documents/import.ts'
+import { installPapers } from './documents/paper-routes.ts'
 import { installDocuments } from './documents/routes.ts'
 import { installDocument } from './http/document.ts'
 import { answerError, installErrors, unparsedAnswer } from './http/errors.ts'
@@ -221,6 +222,7 @@ export const buildApi = async (options: ApiOptions) => {
     installSync(part, context, { ...snapshotDefaults, ...options.sync })
     installLog(part, context)
     installTextFiles(part, context, filesPerMinute)
+    installPapers(part, context, filesPerMinute)
   })
   await app.register(part => installDocuments(part, context))
   await app.register(part => installImport(part, context, filesPerMinute))

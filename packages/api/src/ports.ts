@@ -1,6 +1,6 @@
 import type { domainFolds, RecordKeeper, RecordStore, SentAct } from '@gavel/application'
 import type { Act, DomainEvent, DomainState } from '@gavel/domain'
-import type { Defect, Draft, FileDraft, Placed, PrintedText, Where } from '@gavel/text'
+import type { Defect, Draft, FileDraft, Paper, Placed, PrintedText, Where } from '@gavel/text'
 
 /** The record keeper, as the API uses it; who opened it closes it. */
 export type Keeper = Omit<RecordKeeper<DomainState, Act, DomainEvent, typeof domainFolds>, 'close'>
@@ -33,6 +33,7 @@ export type FileOutcome<T> =
 /** Files out and in. The work is heavy and the files are strangers': whoever does it bounds its time and memory. */
 export interface FileFormats {
   docx(text: PrintedText): Promise<FileOutcome<Uint8Array>>
+  pdf(paper: Paper): Promise<FileOutcome<Uint8Array>>
   /** `parties`: how authors are to be called in the draft, by what they may be called in the file, in lower case. */
   readDocx(bytes: Uint8Array, parties: ReadonlyMap<string, string>): Promise<FileOutcome<FileDraft>>
   /** What a file's tracked changes would be as proposals of the text as it stands now. */

@@ -71,6 +71,9 @@ const file = (contentMediaType: string) => Type.String({ contentMediaType, conte
 
 export const documentViews = {
   textDocx: file('application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
+  textPdf: file('application/pdf'),
+  decisionPdf: file('application/pdf'),
+  journalPdf: file('application/pdf'),
   /** `acts` are sent as they stand, in their order, with `POST /api/acts`; `source` says which change each proposes. */
   changesFromDocx: record({
     text: Words,

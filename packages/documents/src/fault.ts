@@ -16,6 +16,9 @@ export type FaultCode =
   | 'unread'
   /** It takes more time or memory than is allowed. */
   | 'exhausted'
+  /** Characters no font shows; a platform PDF cannot be made on. */
+  | 'unprintable'
+  | 'unavailable'
 
 /** A file that is not read, with what, where and why. Nothing of it is passed on in part. */
 export class DocumentFault extends Error {

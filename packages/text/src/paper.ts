@@ -199,3 +199,25 @@ export interface FileDraft {
   readonly formatting: readonly FormattingChange[]
   readonly notices: readonly Notice[]
 }
+
+/** A printed page: what a PDF is made of. */
+export interface Paper {
+  readonly title: string
+  readonly symbol?: string
+  /** BCP 47 tag of the words. */
+  readonly language: string
+  readonly fictional: boolean
+  /** One line under the title. */
+  readonly about?: string
+  readonly blocks: readonly PaperBlock[]
+}
+
+export type PaperBlock =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'line'; readonly text: string }
+  /** What was said, word for word; may have several lines. */
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** What is so, beside its name: dates, numbers, hashes. */
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [name: string, value: string])[] }
+  | { readonly kind: 'draft'; readonly draft: Draft }

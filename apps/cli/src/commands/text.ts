@@ -79,7 +79,7 @@ cannot be read is refused, with what and where.`,
 }
 
 /** Formats that are files, made by a library that is loaded when one is asked for. */
-const fileFormats = ['docx'] as const
+const fileFormats = ['docx', 'pdf'] as const
 type FileFormat = (typeof fileFormats)[number]
 const allFormats: readonly (DraftFormat | FileFormat)[] = [...draftFormats, ...fileFormats]
 
@@ -100,14 +100,20 @@ const titleOf = ({ draft }: ReadDraft, file: string): string => {
   return heading === undefined ? (file.split(/[/\\]/).at(-1) ?? file) : plainWords(heading.content)
 }
 
-const fileOf = async (read: ReadDraft, file: string, language: string): Promise<Uint8Array> => {
+const fileOf = async (
+  { draft }: ReadDraft,
+  format: FileFormat,
+  front: { readonly title: string; readonly language: string; readonly fictional: boolean },
+): Promise<Uint8Array> => {
   const { openWorkshop, printedDraft } = await import('@gavel/documents')
-  const text = printedDraft(read.draft, { title: titleOf(read, file), language, fictional: false })
   const workshop = openWorkshop()
-  const outcome = await workshop.run({ kind: 'writeDocx', text })
+  const outcome =
+    format === 'docx'
+      ? await workshop.run({ kind: 'writeDocx', text: printedDraft(draft, front) })
+      : await workshop.run({ kind: 'writePdf', paper: { ...front, blocks: [{ kind: 'draft', draft }] } })
   await workshop.stop()
   if (outcome.kind !== 'done')
-    throw new UsageError(`${file}: ${outcome.kind === 'refused' ? outcome.message : 'could not be made'}`)
+    throw new UsageError(outcome.kind === 'refused' ? outcome.message : 'could not be made')
   return outcome.value
 }
 
@@ -120,13 +126,14 @@ const languageOf = (value: string | boolean | undefined): string => {
 export const textPrint: Command = {
   name: 'text print',
   takes: 'FILE',
-  summary: 'print a draft as text, Markdown, HTML, JSON or a Word file',
+  summary: 'print a draft as text, Markdown, HTML, JSON, a Word file or PDF',
   details: `Reads a draft, a Word file too, and prints it in the format asked for. What parses prints back equal but for
 white space. With --json the draft is printed as data, like --to json. As DOCX, what a delegation is named as proposing
-becomes a tracked change by that delegation, and what others say of it a comment; it is written to --out.`,
+becomes a tracked change by that delegation, and what others say of it a comment. DOCX and PDF are written to --out.`,
   flags: {
     to: { type: 'string', value: 'FORMAT', says: `one of ${allFormats.join(', ')} (text unless told)` },
-    out: { type: 'string', value: 'FILE', says: 'where to write it; needed for docx' },
+    out: { type: 'string', value: 'FILE', says: 'where to write it; needed for docx and pdf' },
+    fictional: { type: 'boolean', says: 'a file says at the head of every page that it is invented' },
     language: {
       type: 'string',
       value: 'TAG',
@@ -141,7 +148,12 @@ becomes a tracked change by that delegation, and what others say of it a comment
     const read = await readDraft(file)
     if (isFile(format)) {
       if (typeof to !== 'string') throw new UsageError(`--to ${format} needs --out FILE`)
-      const bytes = await fileOf(read, file, languageOf(flags['language']))
+      const front = {
+        title: titleOf(read, file),
+        language: languageOf(flags['language']),
+        fictional: flags['fictional'] === true,
+      }
+      const bytes = await fileOf(read, format, front)
       await writeFile(to, bytes)
       out.result({ file: to, bytes: bytes.length }, () => `${to}: ${bytes.length} bytes`)
     } else if (typeof to === 'string') {

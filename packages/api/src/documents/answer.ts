@@ -17,6 +17,7 @@ export const doneBy = <T>(outcome: FileOutcome<T>): T => {
       { 'retry-after': '5' },
     )
   const { code, message, where } = outcome
+  if (code === 'unavailable') throw problemError('not-acceptable', { detail: message })
   const name = code === 'notDocx' ? 'wrong-media-type' : code === 'tooLarge' ? 'too-large' : 'unprocessable'
   const pointer =
     where === undefined

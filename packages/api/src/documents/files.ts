@@ -8,7 +8,7 @@ import { readingOf, view } from '../views/reading.ts'
 import { dear, docxType, doneBy, sendFile } from './answer.ts'
 import { printedText } from './printed.ts'
 
-const Of = Type.Object(
+export const Of = Type.Object(
   {
     /** Which form of the text; the compilation unless told. */
     of: Type.Optional(Type.Unsafe<TextForm>(Type.Union(textForms.map(form => Type.Literal(form))))),
@@ -16,7 +16,7 @@ const Of = Type.Object(
   { additionalProperties: false },
 )
 
-interface OneText {
+export interface OneText {
   readonly Params: { readonly id: string }
   readonly Querystring: { readonly of?: TextForm }
 }

@@ -173,7 +173,7 @@ const chairsRemarks = (text: texts.Text): ReadonlyMap<string, string> =>
     }),
   )
 
-const front = (reading: Reading, text: texts.Text, form: TextForm) => {
+export const front = (reading: Reading, text: texts.Text, form: TextForm) => {
   const { symbol, title, language, fictional } = text
   const names: Readonly<Record<TextForm, string>> = {
     compilation: 'Compilation',

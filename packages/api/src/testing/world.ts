@@ -25,6 +25,7 @@ const formats: TextFormats = {
 const workshop = openWorkshop()
 const testFiles: FileFormats = {
   docx: text => workshop.run({ kind: 'writeDocx', text }),
+  pdf: paper => workshop.run({ kind: 'writePdf', paper }),
   readDocx: (bytes, parties) => workshop.run({ kind: 'readDraft', bytes, parties }),
   placeDocx: (bytes, text) => workshop.run({ kind: 'place', bytes, text }),
 }

@@ -12,7 +12,7 @@ const readableDecisions = ({ state, readable }: Reading): readonly decisions.Dec
  * A decision with what the clock says of it now. Who broke a silence is left out where the rules keep the name from
  * this reader.
  */
-const shown = (decision: decisions.Decision, { state, now, readable }: Reading) => {
+export const shownDecision = (decision: decisions.Decision, { state, now, readable }: Reading) => {
   const status = decisions.decisionStatus(decision, now)
   const namesBreaker = readable(decisions.audienceOfBreak(state, decision.id, now) ?? { kind: 'public' })
   const stated = { ...decision, status, statementsInForce: standing(decision) }
@@ -63,7 +63,7 @@ export const installDecisions = (app: FastifyInstance, context: Context): void =
   app.get('/api/decisions', view('decisions', 'decisions', 'Decisions with their status now'), request => {
     const reading = readingOf(context, request)
     return {
-      decisions: readableDecisions(reading).map(decision => shown(decision, reading)),
+      decisions: readableDecisions(reading).map(decision => shownDecision(decision, reading)),
       now: reading.now,
     }
   })
@@ -81,7 +81,7 @@ export const installDecisions = (app: FastifyInstance, context: Context): void =
     view('decisions', 'decision', 'One decision, its status now, its statements'),
     request => {
       const reading = readingOf(context, request)
-      return { ...shown(reading.decision(request.params.id), reading), now: reading.now }
+      return { ...shownDecision(reading.decision(request.params.id), reading), now: reading.now }
     },
   )
   app.get('/api/silences', view('decisions', 'silences', 'Silence procedures with their clocks'), request => {

@@ -117,7 +117,7 @@ const answer = (
 }
 
 /** The journal asked for: of the meeting, or of the sitting named, with its head and the names in it. */
-const drawnUp = async (context: Context, request: FastifyRequest<OneJournal>) => {
+export const drawnUp = async (context: Context, request: FastifyRequest<OneJournal>) => {
   const reading = readingOf(context, request)
   const meeting = meetingAsSeen(request.params.id, reading)
   if (meeting === undefined) throw notFound()
@@ -140,7 +140,7 @@ const headData = ({ meeting, sitting }: JournalHead) => ({
   papers: meeting.journals.find(each => each.sitting === sitting) ?? null,
 })
 
-const Sitting = Type.Object(
+export const Sitting = Type.Object(
   { sitting: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,4}$' })) },
   { additionalProperties: false },
 )

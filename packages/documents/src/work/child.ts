@@ -1,6 +1,6 @@
 import { DocumentFault } from '../fault.ts'
 import { perform, type Task } from './tasks.ts'
-import type { Reply } from './workshop.ts'
+import { type Reply, ready } from './workshop.ts'
 
 /** The process that does the work: one task after another, until its parent is gone. */
 
@@ -19,3 +19,4 @@ process.on('message', async (task: Task) => {
   process.send?.(answer)
 })
 process.on('disconnect', () => process.exit(0))
+process.send?.(ready)

@@ -1,8 +1,9 @@
-import type { FileDraft, Placed, PrintedText } from '@gavel/text'
+import type { FileDraft, Paper, Placed, PrintedText } from '@gavel/text'
 import { draftFromDocument } from '../changes/draft.ts'
 import { changesIn } from '../changes/list.ts'
 import { readDocument } from '../docx-in/read.ts'
 import { writeDocx } from '../docx-out/write.ts'
+import { writePdf } from '../pdf/write.ts'
 import { placeDocument } from '../placing/place.ts'
 
 /** What is done for others, each as plain data in and out, so that it can be done in a process of its own. */
@@ -14,12 +15,14 @@ export type Task =
       readonly bytes: Uint8Array
       readonly parties: ReadonlyMap<string, string>
     }
+  | { readonly kind: 'writePdf'; readonly paper: Paper }
   | { readonly kind: 'place'; readonly bytes: Uint8Array; readonly text: PrintedText }
 
 export interface TaskResults {
   readonly writeDocx: Uint8Array
   readonly readDraft: FileDraft
   readonly place: Placed
+  readonly writePdf: Uint8Array
 }
 
 const readDraft = (bytes: Uint8Array, parties: ReadonlyMap<string, string>): FileDraft => {
@@ -36,6 +39,8 @@ export const perform = async (task: Task): Promise<TaskResults[Task['kind']]> =>
       return writeDocx(task.text)
     case 'readDraft':
       return readDraft(task.bytes, task.parties)
+    case 'writePdf':
+      return writePdf(task.paper)
     case 'place':
       return placeDocument(readDocument(task.bytes), task.text)
   }

@@ -15,7 +15,7 @@ const open: Workshop[] = []
 /** A working process of its own making, in place of ours. */
 const scripted = async (name: string, source: string): Promise<URL> => {
   const file = join(folder, name)
-  await writeFile(file, source)
+  await writeFile(file, `${source}; process.send('ready')`)
   return pathToFileURL(file)
 }
 
@@ -35,6 +35,7 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     conditions: ['gavel-source'],
+    external: ['@myriaddreamin/*'],
     logLevel: 'silent',
   })
   script = pathToFileURL(outfile)

@@ -14,6 +14,9 @@ export type Outcome<T> =
     }
   | { readonly kind: 'busy' }
 
+/** What the working process says first: the time of a task counts from when it can be begun. */
+export const ready = 'ready'
+
 /** What the working process answers; `failed` is a bug of ours. */
 export type Reply =
   | Exclude<Outcome<TaskResults[Task['kind']]>, { readonly kind: 'busy' }>
@@ -42,14 +45,29 @@ interface Waiting {
   readonly fail: (error: Error) => void
 }
 
+/** How long the process may take to start, on a machine that is busy. */
+const startMs = 60_000
+
 const exhausted = (why: string): Reply => ({ kind: 'refused', code: 'exhausted', message: why })
 
 const tooLong = exhausted('The document takes longer to work through than is allowed here.')
 const tooMuch = exhausted('The document needs more memory to work through than is allowed here.')
 
 /** The working process: started when it is first sent something, gone when it is dropped or has ended. */
-const worker = (script: URL, memoryMb: number, heard: (reply: Reply) => void, lost: () => void) => {
+const worker = (
+  script: URL,
+  memoryMb: number,
+  { begun, heard, lost }: { begun(): void; heard(reply: Reply): void; lost(): void },
+) => {
   let child: ChildProcess | undefined
+  let isReady = false
+  let waiting: Task | undefined
+  const hand = (to: ChildProcess): void => {
+    if (waiting === undefined || !isReady) return
+    to.send(waiting)
+    waiting = undefined
+    begun()
+  }
   const start = (): ChildProcess => {
     const started = fork(script, {
       serialization: 'advanced',
@@ -60,10 +78,14 @@ const worker = (script: URL, memoryMb: number, heard: (reply: Reply) => void, lo
     const gone = (): void => {
       if (started !== child) return
       child = undefined
+      waiting = undefined
       lost()
     }
-    started.on('message', reply => {
-      if (started === child) heard(reply as Reply)
+    started.on('message', (said: unknown) => {
+      if (started !== child) return
+      if (said !== ready) return heard(said as Reply)
+      isReady = true
+      hand(started)
     })
     started.on('exit', gone)
     started.on('error', gone)
@@ -74,12 +96,16 @@ const worker = (script: URL, memoryMb: number, heard: (reply: Reply) => void, lo
   }
   return {
     send: (task: Task): void => {
-      child ??= start()
-      child.send(task)
+      waiting = task
+      if (child === undefined) {
+        isReady = false
+        child = start()
+      } else hand(child)
     },
     drop: (): void => {
       const dropped = child
       child = undefined
+      waiting = undefined
       dropped?.kill('SIGKILL')
     },
   }
@@ -103,7 +129,20 @@ const inProcess = (options: Required<WorkshopOptions>): Workshop => {
     next()
   }
   // A process that is gone while it worked ran out of memory: a fault of ours would have been answered.
-  const at = worker(script, memoryMb, finish, () => current !== undefined && finish(tooMuch))
+  const at = worker(script, memoryMb, {
+    begun: () => limit(taskMs),
+    heard: finish,
+    lost: () => {
+      if (current !== undefined) finish(tooMuch)
+    },
+  })
+  const limit = (ms: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      at.drop()
+      finish(tooLong)
+    }, ms)
+  }
 
   const next = (): void => {
     if (current !== undefined) return
@@ -114,10 +153,7 @@ const inProcess = (options: Required<WorkshopOptions>): Workshop => {
       timer.unref()
       return
     }
-    timer = setTimeout(() => {
-      at.drop()
-      finish(tooLong)
-    }, taskMs)
+    limit(startMs)
     at.send(current.task)
   }
 

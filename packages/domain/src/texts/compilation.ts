@@ -185,8 +185,8 @@ export const cleanText = (text: Text): Draft | null => {
 }
 
 /** A paragraph's words with the chair's in their place, where the chair has offered some. */
-export const chairsTextOf = (text: Text): Draft => {
-  const { paragraphs, footnotes } = compilationOf(text)
+export const chairsTextOf = (text: Text, nameOf: NameOf = asCode): Draft => {
+  const { paragraphs, footnotes } = compilationOf(text, nameOf)
   return {
     footnotes,
     paragraphs: paragraphs.map(paragraph => {
