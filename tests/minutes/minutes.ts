@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { domainLaw, openRecord } from '@gavel/application'
-import type { DomainState } from '@gavel/domain'
+import type { DomainEvent, DomainState } from '@gavel/domain'
 import { type Instant, type Json, toEpochMs } from '@gavel/kernel'
 import { memoryStore } from '@gavel/store'
 import { expect } from 'vitest'
@@ -24,6 +24,10 @@ export interface Minutes {
   /** A question put to the state at the present time, with its answer. */
   readonly asks: (question: string, answer: (state: DomainState, now: Instant) => Json | undefined) => void
   readonly state: () => DomainState
+  /** The entries of the meeting as the public reads them: what is closed to it is not there. */
+  readonly readByAll: () => Promise<
+    readonly { readonly index: number; readonly events: readonly DomainEvent[] }[]
+  >
   /** Ends the meeting and compares the transcript with its page. */
   readonly close: (page: string) => Promise<void>
 }
@@ -120,6 +124,12 @@ export const minutes = async (
     },
     asks: (question, answer) => void lines.push(`  ${question} ${said(answer(keeper.state(), now))}`),
     state: () => keeper.state(),
+    readByAll: async () => {
+      const entries = await keeper.read(opening, keeper.head().size, null)
+      return entries.flatMap(({ index, content }) =>
+        content === undefined ? [] : [{ index, events: content.events }],
+      )
+    },
     close: async page => {
       lines.push('', `${keeper.head().size - opening} entries on the record.`, '')
       await keeper.close()

@@ -143,6 +143,7 @@ const proceedings = (journal: Journal, names: Names, at: Clock): readonly Block[
   const blocks: Block[] = []
   let lines: string[] = []
   let heard: string | null = null
+  let sat: number | null = null
   const titled = (item: string): string => {
     const title = journal.agenda.items.find(({ number }) => number === item)?.title
     return title === undefined ? `Item ${item}` : `Item ${item}: ${title}`
@@ -151,11 +152,16 @@ const proceedings = (journal: Journal, names: Names, at: Clock): readonly Block[
     if (lines.length > 0) blocks.push({ kind: 'list', items: lines })
     lines = []
   }
-  for (const { item, event } of journal.steps) {
-    if (item !== heard && item !== null) {
+  for (const { sitting, item, event } of journal.steps) {
+    if (sitting !== null && sitting !== sat && sat !== null) {
       flush()
-      blocks.push(heading(3, titled(item)))
+      blocks.push(heading(3, `Sitting ${sitting}`))
     }
+    if (item !== heard) {
+      flush()
+      if (item !== null) blocks.push(heading(3, titled(item)))
+    }
+    sat = sitting
     heard = item
     lines.push(`${at(event.at)} ${stepSentence(event, names, at)}`)
   }
