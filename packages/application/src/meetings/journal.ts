@@ -68,13 +68,21 @@ export interface Journal {
   readonly statements: readonly JournalStatement[]
 }
 
-/** A journal while it is being drawn up. */
-interface Draft extends Journal {
-  readonly sitting: number | null
-  readonly item: string | null
+type Writable<Thing> = { -readonly [Name in keyof Thing]: Thing[Name] }
+
+/** A journal while it is being drawn up: lists grow in place, so that a long meeting costs no more than its length. */
+interface Draft {
+  agenda: Journal['agenda']
+  readonly presence: Writable<PresenceSpan>[]
+  readonly speeches: Writable<JournalSpeech>[]
+  readonly steps: JournalStep[]
+  decisions: readonly JournalDecision[]
+  statements: readonly JournalStatement[]
+  sitting: number | null
+  item: string | null
 }
 
-const empty: Draft = {
+const emptyDraft = (): Draft => ({
   agenda: { adoptedAt: null, items: [] },
   presence: [],
   speeches: [],
@@ -83,7 +91,7 @@ const empty: Draft = {
   statements: [],
   sitting: null,
   item: null,
-}
+})
 
 /** Events that are a step of their own. What else is in a meeting is told in the lists of the journal. */
 const steps = new Set<DomainEvent['type']>([
@@ -124,103 +132,90 @@ const steps = new Set<DomainEvent['type']>([
   'decisions.statementAttached',
 ])
 
-const withStep = (draft: Draft, index: number, event: DomainEvent): Draft =>
-  steps.has(event.type)
-    ? {
-        ...draft,
-        steps: [...draft.steps, { index, sitting: draft.sitting, item: draft.item, event }],
-      }
-    : draft
-
 /** Everybody leaves the room. */
-const emptied = (draft: Draft, at: Instant): Draft => ({
-  ...draft,
-  presence: draft.presence.map(span => (span.until === null ? { ...span, until: at } : span)),
-})
+const empties = ({ presence }: Draft, at: Instant): void => {
+  for (const span of presence) span.until ??= at
+}
 
-const withPresence = (draft: Draft, event: EventOf<'meetings.presenceRecorded'>): Draft => ({
-  ...draft,
-  presence: event.present
-    ? [...draft.presence, { member: event.member, from: event.at, until: null }]
-    : draft.presence.map(span =>
-        span.member === event.member && span.until === null ? { ...span, until: event.at } : span,
-      ),
-})
+const comesOrGoes = (
+  { presence }: Draft,
+  { member, at, present }: EventOf<'meetings.presenceRecorded'>,
+): void => {
+  if (present) presence.push({ member, from: at, until: null })
+  else for (const span of presence) if (span.member === member) span.until ??= at
+}
 
-const spoken = (draft: Draft, event: EventOf<'meetings.floorEnded'>): Draft => ({
-  ...draft,
-  speeches: draft.speeches.map(speech =>
-    speech.until === null ? { ...speech, until: event.at, usedMs: event.usedMs, how: event.how } : speech,
-  ),
-})
-
-const begun = (draft: Draft, index: number, event: EventOf<'meetings.floorGiven'>): Draft => {
+const begins = ({ speeches }: Draft, index: number, event: EventOf<'meetings.floorGiven'>): void => {
   const { speaker, kind, item, at, seconds } = event
-  const speech = { index, speaker, kind, item, from: at, until: null, usedMs: null, seconds, how: null }
-  return { ...draft, speeches: [...draft.speeches, speech] }
+  speeches.push({ index, speaker, kind, item, from: at, until: null, usedMs: null, seconds, how: null })
 }
 
-const stated = (draft: Draft, event: EventOf<'meetings.statementRecorded'>): Draft => {
-  const { statement, at, speaker, purpose, item, wording, document, forJournal } = event
-  const made: JournalStatement = {
-    statement,
-    at,
-    speaker,
-    purpose,
-    item: item ?? null,
-    joined: [],
-    wording: wording ?? null,
-    document: document ?? null,
-    forJournal,
-  }
-  return { ...draft, statements: [...draft.statements, made] }
+/** One speaks at a time (M-37): the turn that ends is the last that began. */
+const ends = ({ speeches }: Draft, { at, usedMs, how }: EventOf<'meetings.floorEnded'>): void => {
+  const speech = speeches.at(-1)
+  if (speech !== undefined) Object.assign(speech, { until: at, usedMs, how })
 }
 
-const joined = (draft: Draft, event: EventOf<'meetings.statementJoined'>): Draft => ({
-  ...draft,
-  statements: draft.statements.map(each =>
+const stated = (event: EventOf<'meetings.statementRecorded'>): JournalStatement => {
+  const { statement, at, speaker, purpose, forJournal } = event
+  const { item = null, wording = null, document = null } = event
+  return { statement, at, speaker, purpose, item, joined: [], wording, document, forJournal }
+}
+
+const joined = (
+  statements: readonly JournalStatement[],
+  event: EventOf<'meetings.statementJoined'>,
+): readonly JournalStatement[] =>
+  statements.map(each =>
     each.statement === event.statement ? { ...each, joined: [...each.joined, event.member] } : each,
-  ),
-})
+  )
 
-/** The draft with what an event changes in its lists. */
-const withLists = (draft: Draft, index: number, event: DomainEvent): Draft => {
+/** Writes down what an event changes in the lists of a draft. */
+const note = (draft: Draft, index: number, event: DomainEvent): void => {
   switch (event.type) {
     case 'meetings.presenceRecorded':
-      return withPresence(draft, event)
+      comesOrGoes(draft, event)
+      return
     case 'meetings.opened':
-      return { ...draft, sitting: 1 }
+      draft.sitting = 1
+      return
     case 'meetings.resumed':
-      return { ...draft, sitting: event.sitting ?? draft.sitting }
+      draft.sitting = event.sitting ?? draft.sitting
+      return
     case 'meetings.agendaAdopted':
-      return { ...draft, agenda: { adoptedAt: event.at, items: event.agenda } }
+      draft.agenda = { adoptedAt: event.at, items: event.agenda }
+      return
     case 'meetings.agendaChanged':
-      return { ...draft, agenda: { ...draft.agenda, items: event.agenda } }
+      draft.agenda = { ...draft.agenda, items: event.agenda }
+      return
     case 'meetings.itemTakenUp':
-      return { ...draft, item: event.item }
+      draft.item = event.item
+      return
     case 'meetings.floorGiven':
-      return begun(draft, index, event)
+      begins(draft, index, event)
+      return
     case 'meetings.floorEnded':
-      return spoken(draft, event)
+      ends(draft, event)
+      return
     case 'meetings.statementRecorded':
-      return stated(draft, event)
+      draft.statements = [...draft.statements, stated(event)]
+      return
     case 'meetings.statementJoined':
-      return joined(draft, event)
+      draft.statements = joined(draft.statements, event)
+      return
     case 'meetings.statementWithdrawn':
-      return { ...draft, statements: draft.statements.filter(each => each.statement !== event.statement) }
+      draft.statements = draft.statements.filter(each => each.statement !== event.statement)
+      return
     default:
-      return event.type.startsWith('decisions.')
-        ? { ...draft, decisions: withDecision(draft.decisions, event, draft.item) }
-        : draft
+      if (event.type.startsWith('decisions.'))
+        draft.decisions = withDecision(draft.decisions, event, draft.item)
   }
 }
 
 /** What ends with an event, after it was written down. */
-const ended = (draft: Draft, event: DomainEvent): Draft => {
-  if (event.type === 'meetings.adjourned' || event.type === 'meetings.closed') return emptied(draft, event.at)
-  return event.type === 'meetings.itemConcluded' && event.item === draft.item
-    ? { ...draft, item: null }
-    : draft
+const leave = (draft: Draft, event: DomainEvent): void => {
+  if (event.type === 'meetings.adjourned' || event.type === 'meetings.closed') empties(draft, event.at)
+  if (event.type === 'meetings.itemConcluded' && event.item === draft.item) draft.item = null
 }
 
 /** Every decision that came up in a meeting, in the order in which it came up. */
@@ -239,9 +234,13 @@ export const decisionsNamed = (entries: readonly JournalEntry[], meeting: string
  * meeting, and those about the decisions that came up in it. It says nothing that is not in them.
  */
 export const journalFrom = (entries: readonly JournalEntry[]): Journal => {
-  let draft = empty
+  const draft = emptyDraft()
   for (const { index, events } of entries)
-    for (const event of events) draft = ended(withStep(withLists(draft, index, event), index, event), event)
+    for (const event of events) {
+      note(draft, index, event)
+      if (steps.has(event.type)) draft.steps.push({ index, sitting: draft.sitting, item: draft.item, event })
+      leave(draft, event)
+    }
   const { sitting: _sitting, item: _item, ...journal } = draft
   return journal
 }
