@@ -381,3 +381,62 @@ describe('the floor', () => {
       .accepted()
   })
 })
+
+describe('what a rival would try', () => {
+  test('[I-2] an observer raises nothing, moves nothing, objects to nothing, and steers nothing', () => {
+    for (const attempt of [
+      act(obs, 'meetings.raisePoint', { ...onM, point: 'x', member: 'AAA', kind: 'order' }),
+      act(obs, 'meetings.move', { ...onM, motion: 'x', aim: { kind: 'suspension' } }),
+      act(obs, 'meetings.object', { ...onM, member: 'AAA', to: { kind: 'agenda' } }),
+      act(obs, 'meetings.giveFloor', { ...onM, request: 'r-OBS' }),
+      act(obs, 'meetings.show', { ...onM, what: { kind: 'message', words: 'x' } }),
+      act(obs, 'meetings.recordPresence', { ...onM, member: 'AAA', present: false }),
+    ])
+      given(inSession()).when(attempt).refused('I-2')
+  })
+
+  test('[I-8] nobody raises, joins or withdraws in the name of another delegation', () => {
+    for (const attempt of [
+      act(a, 'meetings.raisePoint', { ...onM, point: 'x', member: 'BBB', kind: 'order' }),
+      act(a, 'meetings.joinStatement', { ...onM, statement: 's', member: 'BBB' }),
+      act(a, 'meetings.withdrawObjection', { ...onM, member: 'BBB', to: { kind: 'agenda' } }),
+      act(a, 'meetings.speakOnMotion', { ...onM, motion: 'x', member: 'BBB', side: 'for' }),
+      act(a, 'meetings.askCorrection', { ...onM, correction: 'x', member: 'BBB', wording: 'x' }),
+    ])
+      given(inSession()).when(attempt).refused('I-8', { own: 'AAA', named: 'BBB' })
+  })
+
+  test('[M-3] the chair of another body conducts nothing here', () => {
+    const other = chair('swg')
+    for (const attempt of [
+      act(other, 'meetings.giveFloor', { ...onM, request: 'r-AAA' }, at('10:20')),
+      act(other, 'meetings.setAccess', { ...onM, access: 'closed' }, at('10:20')),
+      act(other, 'meetings.askFloor', {
+        ...onM,
+        item: '2',
+        request: 'x',
+        speaker: { kind: 'chair', body: 'swg' },
+      }),
+      act(other, 'meetings.approveJournal', { ...onM, document: 'a'.repeat(64) }, at('10:20')),
+    ])
+      given(inSession(), asks(a)).when(attempt).refused('M-3', { by: 'chair:swg', body: 'soc' })
+  })
+
+  test('[I-12] names and notes that are not what they seem are refused wherever they stand', () => {
+    const turned = 'A\u202EB'
+    for (const attempt of [
+      asks(a, { request: turned }),
+      act(a, 'meetings.raisePoint', { ...onM, point: 'x', member: 'AAA', kind: 'order', note: turned }),
+      act(a, 'meetings.move', { ...onM, motion: 'x', aim: { kind: 'suspension' }, note: turned }),
+      act(a, 'meetings.move', {
+        ...onM,
+        motion: 'x',
+        aim: { kind: 'divisionOfText', item: '2', parts: turned },
+      }),
+      act(chair(), 'meetings.setAccess', { ...onM, access: 'closed', reason: turned }),
+    ])
+      given(inSession())
+        .when({ ...attempt, at: at('10:10') } as typeof attempt)
+        .refused('I-12')
+  })
+})
