@@ -90,6 +90,7 @@ describe('real answers have the shape the API document gives them', () => {
     ['decision', '/api/decisions/d1', null],
     ['decision', '/api/decisions/d2', 'aaa'],
     ['silences', '/api/silences', null],
+    ['register', '/api/register', null],
     ['meetings', '/api/meetings', null],
     ['meeting', '/api/meetings/m', null],
     ['entries', '/api/entries?from=0', 'aaa'],

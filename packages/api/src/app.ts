@@ -131,6 +131,17 @@ const installPrivacy = (app: FastifyInstance): void => {
   })
 }
 
+/**
+ * Every answer tells the instant it was given at by the record's clock, to the millisecond (`Date` tells whole seconds):
+ * deadlines are this clock's, and that of a phone may be wrong.
+ */
+const installClock = (app: FastifyInstance, keeper: Keeper): void => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    reply.header('gavel-now', keeper.now())
+    done(null, payload)
+  })
+}
+
 const installJson = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
@@ -193,6 +204,7 @@ export const buildApi = async (options: ApiOptions) => {
   installErrors(app)
   installPrivacy(app)
   if (options.problemPage !== undefined) installProblemPages(app, options.problemPage)
+  installClock(app, keeper)
   installValidation(app)
   installJson(app)
   installRequestLog(app)

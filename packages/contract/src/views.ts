@@ -222,6 +222,19 @@ const SilenceRow = record({
   announcedAs: Words,
 })
 
+const RegisterRow = record({
+  number: Words,
+  decision: Id,
+  body: Id,
+  title: Words,
+  numberedAt: At,
+  adoptedAt: At,
+  through: oneOf('consensus', 'silence'),
+  minusOne: maybe(Id),
+  publishedAt: maybe(At),
+  statements: list(Statement),
+})
+
 /**
  * An entry as one reader sees it: act and events, or nothing but the public leaf. `again`: it is closed to her and
  * changes what she may see all the same, so a client that keeps the state fetches it anew.
@@ -303,6 +316,7 @@ export const views = {
   decisions: record({ decisions: list(record(decision)), now: At }),
   decision: record({ ...decision, now: At }),
   silences: record({ silences: list(SilenceRow), now: At }),
+  register: record({ register: list(RegisterRow), total: Count, years: list(Words) }),
   entries: record({ from: Count, to: Count, size: Count, entries: list(Entry) }),
   entry: Entry,
   sync: Sync,

@@ -28,4 +28,6 @@ export const scenes: readonly SceneAt[] = [
   at('/sign-in', async () => (await import('../access/sign-in-scene.tsx')).SignInScene),
   at('/account', async () => (await import('../access/account-scene.tsx')).AccountScene),
   at('/seats', async () => (await import('../access/seats-scene.tsx')).SeatsScene),
+  at('/decisions', async () => (await import('../decisions/decisions-scene.tsx')).DecisionsScene),
+  at('/decisions/:id', async () => (await import('../decisions/decision-scene.tsx')).DecisionScene),
 ]

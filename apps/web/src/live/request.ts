@@ -1,3 +1,5 @@
+import { noteServerTime } from './clock.ts'
+
 /** A refusal or an error as the API tells it (RFC 9457); `rule` and `facts` come with a refusal by a rule. */
 export interface Problem {
   readonly type: string
@@ -49,6 +51,7 @@ export const request = async <T>(
   path: string,
   body?: unknown,
 ): Promise<T> => {
+  const sentAt = Date.now()
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
@@ -63,21 +66,7 @@ export const request = async <T>(
   })
   if (response.status === 502 || response.status === 504)
     throw new Unreached(`a gateway answered ${response.status}`)
+  noteServerTime(response.headers, sentAt)
   if (!response.ok) throw new Declined(await problemIn(response))
-  noteServerTime(response.headers.get('date'))
   return (response.status === 204 ? undefined : await response.json()) as T
 }
-
-let aheadMs = 0
-
-/** How far the server's clock is from this machine's: deadlines are the server's, and a phone's clock may be wrong. */
-const noteServerTime = (date: string | null): void => {
-  const told = date === null ? Number.NaN : Date.parse(date)
-  if (Number.isNaN(told)) return
-  const ahead = told + 500 - Date.now()
-  // A header tells whole seconds: below two of them the difference is noise.
-  aheadMs = Math.abs(ahead) < 2_000 ? 0 : ahead
-}
-
-/** The instant it is now by the server's clock, in milliseconds. */
-export const serverNow = (): number => Date.now() + aheadMs

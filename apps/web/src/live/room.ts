@@ -1,8 +1,8 @@
 import type { Act, Capacity, DomainState } from '@gavel/domain'
 import { domain } from '@gavel/domain'
 import { fromEpochMs, type Refusal } from '@gavel/kernel'
+import { serverNow } from './clock.ts'
 import type { Outbox, Receipt, WrittenAct } from './outbox.ts'
-import { serverNow } from './request.ts'
 import type { SliceKeeper } from './slices.ts'
 import type { LineState } from './stream.ts'
 

@@ -1,8 +1,8 @@
 import type { DomainState } from '@gavel/domain'
 import { fromEpochMs, type Instant } from '@gavel/kernel'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { serverNow } from './clock.ts'
 import type { RecordedHere, Written } from './outbox.ts'
-import { serverNow } from './request.ts'
 import type { Room } from './room.ts'
 
 const RoomContext = createContext<Room | null>(null)

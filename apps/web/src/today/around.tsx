@@ -1,6 +1,7 @@
 import { type DomainState, decisions, type meetings } from '@gavel/domain'
 import { get, type Instant, values } from '@gavel/kernel'
 import { Link } from 'wouter'
+import { RunningSilences } from '../decisions/running-silences.tsx'
 import { Badge } from '../kit/notice.tsx'
 import { useNow } from '../live/use-room.tsx'
 import { useView } from '../live/use-view.ts'
@@ -116,12 +117,16 @@ const DecidedLately = ({ state, now }: { readonly state: DomainState; readonly n
   )
 }
 
-/** What is on: meetings, texts, what was decided last. */
+/** What is on: meetings, silences with their clocks, texts, what was decided last. */
 export const Around = ({ state }: { readonly state: DomainState }) => {
+  const { t } = useWords()
   const now = useNow(60_000)
   return (
     <>
       <MeetingsNow state={state} now={now} />
+      <Part title={t('silence.running')}>
+        <RunningSilences empty />
+      </Part>
       <TextsNow />
       <DecidedLately state={state} now={now} />
     </>

@@ -72,7 +72,7 @@ const units = [
 
 const spoken = (i18n: I18n, language: Language): Speech => {
   // English as it is written between delegations: the day first, twenty-four hours.
-  const tag = `${language === 'en' ? 'en-GB' : language}-u-ca-gregory-nu-latn`
+  const tag = `${language === 'en' ? 'en-GB' : language}-u-ca-gregory-hc-h23-nu-latn`
   const collator = new Intl.Collator(language)
   const inUnits = (ms: number): string => {
     const first = units.findIndex(([, size]) => ms >= size)

@@ -43,12 +43,19 @@ const fromHere = async (request: Request): Promise<Response> => {
   return answer
 }
 
+/** What was said once, without the time it was said at: who reads it now must not take that for the present. */
+const timeless = (answer: Response): Response => {
+  const headers = new Headers(answer.headers)
+  for (const name of ['gavel-now', 'date']) headers.delete(name)
+  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
+}
+
 /** From the server; when it is not reached, what it said last. A refused sign-in clears what was kept under it. */
 const fromServer = async (request: Request, key: string): Promise<Response> => {
   const cache = await caches.open(answers)
   try {
     const answer = await inTime(request)
-    if (answer.ok && request.method === 'GET') await cache.put(key, answer.clone())
+    if (answer.ok && request.method === 'GET') await cache.put(key, timeless(answer.clone()))
     if (answer.status === 401) await caches.delete(answers)
     return answer
   } catch (error) {

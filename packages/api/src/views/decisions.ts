@@ -1,9 +1,11 @@
 import { decisions } from '@gavel/domain'
-import { values } from '@gavel/kernel'
+import { get, values } from '@gavel/kernel'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
+import { history } from './history.ts'
 import { type Reading, readingOf, view } from './reading.ts'
+import { type RegisterQuery, registerQuery, searchRegister } from './register.ts'
 
 const readableDecisions = ({ state, readable }: Reading): readonly decisions.Decision[] =>
   [...values(state.decisions.decisions)].filter(({ id }) => readable(decisions.audienceOfDecision(state, id)))
@@ -58,6 +60,27 @@ const silences = (reading: Reading) =>
     ]
   })
 
+const installRegister = (app: FastifyInstance, context: Context): void => {
+  app.get<{ Querystring: RegisterQuery }>(
+    '/api/register',
+    {
+      schema: {
+        ...view('decisions', 'register', 'The register of numbered decisions, searched and by pages').schema,
+        querystring: registerQuery,
+      },
+    },
+    request => {
+      const { state, now, readable } = readingOf(context, request)
+      return searchRegister(
+        state,
+        now,
+        row => readable(decisions.audienceOfDecision(state, row.decision)),
+        request.query,
+      )
+    },
+  )
+}
+
 /** Views of the fourth chapter: the register, decisions, silence procedures with their clocks, instruments. */
 export const installDecisions = (app: FastifyInstance, context: Context): void => {
   app.get('/api/decisions', view('decisions', 'decisions', 'Decisions with their status now'), request => {
@@ -67,21 +90,24 @@ export const installDecisions = (app: FastifyInstance, context: Context): void =
       now: reading.now,
     }
   })
-  app.get('/api/register', view('decisions', 'register', 'The register of numbered decisions'), request => {
-    const reading = readingOf(context, request)
-    const rows = decisions.registerRows(reading.state.decisions, reading.now)
-    return {
-      register: rows.filter(row =>
-        reading.readable(decisions.audienceOfDecision(reading.state, row.decision)),
-      ),
-    }
-  })
+  installRegister(app, context)
   app.get<{ Params: { id: string } }>(
     '/api/decisions/:id',
     view('decisions', 'decision', 'One decision, its status now, its statements'),
     request => {
       const reading = readingOf(context, request)
       return { ...shownDecision(reading.decision(request.params.id), reading), now: reading.now }
+    },
+  )
+  app.get<{ Params: { id: string } }>(
+    '/api/decisions/:id/history',
+    view('decisions', 'decisionHistory', 'The entries that made a decision and its instrument what they are'),
+    async request => {
+      const reading = readingOf(context, request)
+      const { id } = reading.decision(request.params.id)
+      const instrument = get(reading.state.decisions.instrumentOf, id)
+      const keys = [`decisions/${id}`, ...(instrument === undefined ? [] : [`instruments/${instrument}`])]
+      return { history: await history(context, reading, ...keys), instrument: instrument ?? null }
     },
   )
   app.get('/api/silences', view('decisions', 'silences', 'Silence procedures with their clocks'), request => {

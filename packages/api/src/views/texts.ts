@@ -1,4 +1,4 @@
-import { stillIn, trailOf } from '@gavel/application'
+import { stillIn } from '@gavel/application'
 import { texts } from '@gavel/domain'
 import { get, type MemberId, type ParagraphId } from '@gavel/kernel'
 import type { Draft } from '@gavel/text'
@@ -8,7 +8,7 @@ import { delegationsOf } from '../access/viewer.ts'
 import type { Context } from '../context.ts'
 import { chooseType } from '../http/accept.ts'
 import { notFound, problemError } from '../http/problem.ts'
-import { viewedBy } from '../live/shown.ts'
+import { history } from './history.ts'
 import { type Reading, readingOf, view } from './reading.ts'
 
 interface OneText {
@@ -99,17 +99,6 @@ const paragraphIn = (text: texts.Text, id: string): texts.NegotiatedParagraph =>
   const found = texts.paragraphOf(text, id as ParagraphId)
   if (found === undefined) throw notFound()
   return found
-}
-
-/** Entries of the trail of a thing, as far as the viewer may read them. */
-const history = async (context: Context, reading: Reading, key: string) => {
-  const indexes = trailOf(context.keeper.views().trail, key)
-  const steps = await Promise.all(
-    indexes.map(async index => (await viewedBy(context.keeper, reading.viewer, index, index + 1))[0]),
-  )
-  return steps.flatMap(entry =>
-    entry?.content === undefined ? [] : [{ index: entry.index, ...entry.content }],
-  )
 }
 
 /** A version's words: read back from its issued document. */

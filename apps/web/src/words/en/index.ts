@@ -1,24 +1,34 @@
 import { access } from './access.ts'
 import { acts } from './acts.ts'
 import { app } from './app.ts'
+import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { due } from './due.ts'
 import { kit } from './kit.ts'
 import { outbox } from './outbox.ts'
 import { reading } from './reading.ts'
+import { record } from './record.ts'
 import { since } from './since.ts'
 import { texts } from './texts.ts'
 import { today } from './today.ts'
+import { verify } from './verify.ts'
 
 /** Every sentence of the screens in English, the language they are first written in. */
 export const en = {
   ...access,
   ...acts,
   ...app,
+  ...decisions,
+  ...silence,
+  ...bringing,
+  ...statements,
+  ...instruments,
   ...due,
   ...kit,
   ...outbox,
   ...reading,
+  ...record,
   ...since,
   ...texts,
   ...today,
+  ...verify,
 } as const
