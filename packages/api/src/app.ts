@@ -192,13 +192,14 @@ export const buildApi = async (options: ApiOptions) => {
   const { keeper, rows, formats, files, requestsPerMinute = 1_200, signInsPerMinute = 10 } = options
   const { filesPerMinute = 30 } = options
   const app = newApp(options)
+  const access = accessOf(app, options)
   const context: Context = {
     keeper,
     rows,
     formats,
     files,
-    ...accessOf(app, options),
-    hub: liveHub(keeper, { ...hubDefaults, ...options.hub }),
+    ...access,
+    hub: liveHub(keeper, access.accounts, { ...hubDefaults, ...options.hub }),
     vkey: keeper.verifierKey,
   }
   installErrors(app)

@@ -160,6 +160,10 @@ const keeperOf = <State, Act extends AnyAct, Event extends AnyEvent, F extends F
     read: (from, to, reader) => views.read(from, to, reader),
     readWhole: (from, to) => views.whole(from, to),
     follow: (from, reader, listener) => follow(core, views, from, reader, listener),
+    onGrown: told => {
+      core.onGrown.add(told)
+      return () => core.onGrown.delete(told)
+    },
     mayRead: (audience, reader) =>
       core.reading.law.mayRead(audience, reader, core.standing.state, instantNow(core)),
     findAct: async actId => (await entryOfAct(core, actId))?.index,

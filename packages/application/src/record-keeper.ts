@@ -109,6 +109,8 @@ export interface RecordKeeper<
   readWhole(from: number, to: number): Promise<readonly WholeEntry<Event>[]>
   /** Every entry from an index on: first those that are there, then each as it comes. Returns what ends it. */
   follow(from: number, reader: Reader, listener: Listener<Event>): () => void
+  /** To be told, at once, whenever the record has grown; returns what ends it. */
+  onGrown(told: () => void): () => void
   /** Whether the reader belongs to the audience now. */
   mayRead(audience: Audience, reader: Reader): boolean
   /** The entry an act was recorded under. */

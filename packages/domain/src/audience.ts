@@ -82,8 +82,8 @@ export const mayRead = (audience: Audience, reader: Reader, state: DomainState, 
   return isAmong(audience, reader.as, state, now)
 }
 
-/** Whether a capacity is among those an audience names. */
-const isAmong = (audience: Audience, as: Capacity, state: DomainState, now: Instant): boolean => {
+/** Whether a capacity is among those an audience names. Whether somebody holds it is not asked here. */
+export const isAmong = (audience: Audience, as: Capacity, state: DomainState, now: Instant): boolean => {
   switch (audience.kind) {
     case 'public':
       return true

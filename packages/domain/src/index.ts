@@ -3,7 +3,7 @@
  * `authority` says who may do what, `audienceOf` and `mayRead` who may see it, `parameter` which numbers hold when.
  */
 export type { ActHeader, ActOf, Audience, Capacity } from './act.ts'
-export { audienceOf, mayRead, type Reader } from './audience.ts'
+export { audienceOf, isAmong, mayRead, type Reader } from './audience.ts'
 export {
   admit,
   authority,

@@ -27,6 +27,7 @@ export interface Caller {
   readonly via: 'cookie' | 'bearer'
   readonly way: Way
   readonly since: Instant
+  /** The first instant at which the sign-in no longer holds. */
   readonly until: Instant
   /** The passkey or provider it was opened with. */
   readonly with: string | null
@@ -60,6 +61,7 @@ export interface AccountsOptions {
  * looked at for every act.
  */
 export const accounts = (rows: Rows, now: () => Instant, { idleMs }: AccountsOptions = {}) => {
+  const heeding = new Set<(signIn: string) => void>()
   const since = (instant: Instant): number => toEpochMs(now()) - toEpochMs(instant)
   const signIns = vault<SignIn>(
     rows,
@@ -79,7 +81,9 @@ export const accounts = (rows: Rows, now: () => Instant, { idleMs }: AccountsOpt
     for (let tries = 0; tries < 10; tries++) {
       const found = await signIns.at(id)
       if (found === undefined || found.kept.person !== person) return undefined
-      if (await signIns.swap(found, null)) return rowOf(found)
+      if (!(await signIns.swap(found, null))) continue
+      for (const told of heeding) told(id)
+      return rowOf(found)
     }
     return undefined
   }
@@ -110,6 +114,15 @@ export const accounts = (rows: Rows, now: () => Instant, { idleMs }: AccountsOpt
     /** Whether a sign-in still holds. */
     holds: async ({ signIn }: Pick<Caller, 'signIn'>): Promise<boolean> =>
       (await signIns.at(signIn)) !== undefined,
+
+    /** Those of some sign-ins that no longer hold, asked for all of them together. */
+    gone: (ids: ReadonlySet<string>): Promise<ReadonlySet<string>> => signIns.missing(ids),
+
+    /** To be told of every sign-in that is revoked on this server; returns what ends it. */
+    onRevoked(told: (signIn: string) => void): () => void {
+      heeding.add(told)
+      return () => heeding.delete(told)
+    },
 
     list: async (person: PersonId): Promise<readonly SignInRow[]> => (await signIns.of(person)).map(rowOf),
 

@@ -123,6 +123,14 @@ export const vault = <T extends Kept>(
       return (await shelf(shelfOf(person))).filter(({ kept }) => kept.person === person)
     },
 
+    /** Those of some ids that are not there or have run out, in one pass over the shelves they are on. */
+    async missing(ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+      const missing = new Set(ids)
+      for (const at of new Set([...ids].map(id => id.slice(0, 2))))
+        for (const { id } of await shelf(at)) missing.delete(id)
+      return missing
+    },
+
     /** How many rows that pass a test each person has, in one pass over the shelves they are on. */
     async count(persons: readonly PersonId[], counts: Alive<T>): Promise<Map<PersonId, number>> {
       const wanted = new Map(persons.map(person => [person, 0]))

@@ -1,8 +1,9 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { type Viewer, viewerOf } from '../access/viewer.ts'
 import type { Context } from '../context.ts'
 import { malformed, problemError } from '../http/problem.ts'
+import type { Outlet } from './hub.ts'
 
 export interface LiveLimits {
   readonly perPerson: number
@@ -48,48 +49,60 @@ const startOf = (lastId: string | undefined, from: number | undefined, size: num
   return from ?? size
 }
 
+/** Sockets that carry a stream: nothing else is answered on them. */
+const streaming = new WeakSet<Socket>()
+
+const streamHead = (reply: FastifyReply): string => {
+  const headers = {
+    ...reply.getHeaders(),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    connection: 'close',
+    date: new Date().toUTCString(),
+  }
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map(one => `${name}: ${one}`),
+  )
+  return `HTTP/1.1 200 OK\r\n${lines.join('\r\n')}\r\n\r\nretry: 2000\n\n`
+}
+
+/**
+ * Where the frames of a stream go: straight into the socket, which costs two thirds of what the framework's response
+ * costs, in time as in memory. The answer has no length and ends with the connection (RFC 9112 §6.3, case 8).
+ */
+const outletOf = (socket: Socket): Outlet => ({
+  // What the system takes at once counts for nothing; only what is left makes the reader full.
+  write: bytes => socket.write(bytes) || socket.writableLength === 0,
+  close: () => socket.destroy(),
+})
+
 /** Turns a request into a stream from `next` on; `release` is called once, when it is over. */
 const openStream = (
-  { keeper, accounts, hub }: Context,
+  { hub }: Context,
   request: FastifyRequest,
   reply: FastifyReply,
   next: number,
   release: () => void,
 ): void => {
   const { caller } = request
+  const { socket } = request.raw
+  const head = streamHead(reply)
   reply.hijack()
-  const { raw } = reply
-  for (const [name, value] of Object.entries(reply.getHeaders()))
-    if (value !== undefined) raw.setHeader(name, value)
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  })
-  raw.write('retry: 2000\n\n')
-  const viewer = async (): Promise<Viewer | null> =>
-    caller !== null && !(await accounts.holds(caller))
-      ? null
-      : viewerOf(keeper.state(), caller?.person ?? null, keeper.now())
-  const leave = hub.join(
-    {
-      write: text => raw.write(text),
-      onDrain: drained => raw.on('drain', drained),
-      close: () => raw.destroy(),
-    },
-    next,
-    viewer,
-  )
-  let left = false
-  const gone = (): void => {
-    if (left) return
-    left = true
-    leave()
+  // Whoever hung up while we looked who she is would keep her place for ever.
+  if (socket.destroyed) {
     release()
+    return
   }
-  raw.on('close', gone)
-  // Whoever hung up while we looked who she is has been closed already and would keep her place for ever.
-  if (raw.destroyed || request.raw.destroyed || raw.socket?.destroyed === true) gone()
+  reply.raw.detachSocket(socket)
+  streaming.add(socket)
+  socket.write(head)
+  const reader = hub.join(outletOf(socket), next, caller)
+  socket.on('drain', () => hub.drained(reader))
+  socket.once('close', () => {
+    hub.leave(reader)
+    release()
+  })
 }
 
 /** `GET /api/live`: the record as server-sent events, from an index on. */
@@ -99,6 +112,9 @@ export const installLive = (
   limits: LiveLimits = liveLimits,
 ): void => {
   const places = counter(limits)
+  app.server.on('request', ({ socket }) => {
+    if (streaming.has(socket)) socket.destroy()
+  })
   app.get<{ Querystring: { from?: string } }>(
     '/api/live',
     {
