@@ -61,7 +61,6 @@ export interface AccountsOptions {
  * looked at for every act.
  */
 export const accounts = (rows: Rows, now: () => Instant, { idleMs }: AccountsOptions = {}) => {
-  const heeding = new Set<(signIn: string) => void>()
   const since = (instant: Instant): number => toEpochMs(now()) - toEpochMs(instant)
   const signIns = vault<SignIn>(
     rows,
@@ -76,26 +75,9 @@ export const accounts = (rows: Rows, now: () => Instant, { idleMs }: AccountsOpt
     if (since(found.kept.seen) >= seenAfter) await signIns.swap(found, { ...found.kept, seen: now() })
   }
 
-  const revoke = async (person: PersonId, id: string): Promise<SignInRow | undefined> => {
-    // Its last use may be noted between the reading and the deletion; then it is read again.
-    for (let tries = 0; tries < 10; tries++) {
-      const found = await signIns.at(id)
-      if (found === undefined || found.kept.person !== person) return undefined
-      if (!(await signIns.swap(found, null))) continue
-      for (const told of heeding) told(id)
-      return rowOf(found)
-    }
-    return undefined
-  }
-
-  const revokeAll = async (person: PersonId, which: (row: SignInRow) => boolean): Promise<number> => {
-    const gone = (await signIns.of(person)).map(rowOf).filter(which)
-    for (const { id } of gone) await revoke(person, id)
-    return gone.length
-  }
-
   return {
     ...inviting(rows, now),
+    ...revoking(signIns),
 
     /** A new sign-in, for whoever has shown who she is; answers its token. */
     async signIn(person: PersonId, opening: Opening): Promise<string> {
@@ -118,23 +100,45 @@ export const accounts = (rows: Rows, now: () => Instant, { idleMs }: AccountsOpt
     /** Those of some sign-ins that no longer hold, asked for all of them together. */
     gone: (ids: ReadonlySet<string>): Promise<ReadonlySet<string>> => signIns.missing(ids),
 
-    /** To be told of every sign-in that is revoked on this server; returns what ends it. */
-    onRevoked(told: (signIn: string) => void): () => void {
-      heeding.add(told)
-      return () => heeding.delete(told)
-    },
-
     list: async (person: PersonId): Promise<readonly SignInRow[]> => (await signIns.of(person)).map(rowOf),
 
     /** How many sign-ins of each person were used within the last `withinMs`. */
     sitting: (persons: readonly PersonId[], withinMs: number): Promise<Map<PersonId, number>> =>
       signIns.count(persons, kept => since(kept.seen) < withinMs),
+  }
+}
 
+const revoking = (signIns: ReturnType<typeof vault<SignIn>>) => {
+  const heeding = new Set<(signIn: string) => void>()
+
+  const revoke = async (person: PersonId, id: string): Promise<SignInRow | undefined> => {
+    // Its last use may be noted between the reading and the deletion; then it is read again.
+    for (let tries = 0; tries < 10; tries++) {
+      const found = await signIns.at(id)
+      if (found === undefined || found.kept.person !== person) return undefined
+      if (!(await signIns.swap(found, null))) continue
+      for (const told of heeding) told(id)
+      return rowOf(found)
+    }
+    return undefined
+  }
+
+  return {
     /** Revokes a sign-in of the person and answers it; undefined when she has no such one. */
     revoke,
 
     /** Revokes those of a person's sign-ins that pass the test; how many. */
-    revokeAll,
+    async revokeAll(person: PersonId, which: (row: SignInRow) => boolean): Promise<number> {
+      const gone = (await signIns.of(person)).map(rowOf).filter(which)
+      for (const { id } of gone) await revoke(person, id)
+      return gone.length
+    },
+
+    /** To be told of every sign-in that is revoked on this server; returns what ends it. */
+    onRevoked(told: (signIn: string) => void): () => void {
+      heeding.add(told)
+      return () => heeding.delete(told)
+    },
   }
 }
 

@@ -11,7 +11,7 @@ export interface LiveLimits {
   readonly inAll: number
 }
 
-export const liveLimits: LiveLimits = { perPerson: 8, perAddress: 64, inAll: 4_000 }
+export const liveLimits: LiveLimits = { perPerson: 8, perAddress: 64, inAll: 10_000 }
 
 /** Counts open streams by who holds them. */
 const counter = (limits: LiveLimits) => {
