@@ -18,6 +18,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -32,13 +33,21 @@ const names = readdirSync(here)
   .map(file => basename(file, '.ts'))
   .sort()
 
-/** Sources keep their own address; npm packages stay outside the bundle. */
+/** The folder of a package in the root's node_modules, from what is imported of it. */
+const installed = name =>
+  join(root, 'node_modules', ...name.split('/').slice(0, name.startsWith('@') ? 2 : 1))
+
+/** Sources keep their own address; npm packages stay outside the bundle, wherever they are installed. */
 const gavelSources = {
   name: 'gavel-sources',
   setup(setup) {
-    setup.onResolve({ filter: /^[^./]/ }, found =>
-      found.kind === 'entry-point' || found.path.startsWith('@gavel/') ? undefined : { external: true },
-    )
+    setup.onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind === 'entry-point' || path.startsWith('@gavel/') || pluginData === 'asked') return undefined
+      if (isBuiltin(path) || existsSync(installed(path))) return { external: true }
+      // A package that only one of ours has: it is named by its file.
+      const found = await setup.resolve(path, { kind, resolveDir, pluginData: 'asked' })
+      return { path: pathToFileURL(found.path).href, external: true }
+    })
     setup.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replaceAll(
         'import.meta.url',
@@ -72,8 +81,8 @@ const bundle = async (name, into) => {
 /** Installs bench/peers from its lock file, unless the installed set is newer than the lock. */
 const installPeers = () => {
   const lock = join(here, 'peers/package-lock.json')
-  const installed = join(here, 'peers/node_modules/.package-lock.json')
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
+  const present = join(here, 'peers/node_modules/.package-lock.json')
+  if (existsSync(present) && statSync(present).mtimeMs >= statSync(lock).mtimeMs) return
   process.stderr.write('installing the peers in bench/peers …\n')
   const npm = spawnSync('npm', ['ci', '--prefix', join(here, 'peers'), '--no-audit', '--no-fund'], {
     cwd: join(here, 'peers'),

@@ -41,7 +41,8 @@ export interface Reader {
   wroteAt: number
 }
 
-const stillHere = Buffer.from(': still here\n\n')
+/** An event and no comment: pages are not told of comments, and could not know a dead line from a quiet one. */
+const stillHere = Buffer.from('event: beat\ndata: {}\n\n')
 /** Says that the reader's own rights have changed: she fetches what is hers anew, and the slice if she sees other things. */
 const rightsChanged = Buffer.from('event: rights\ndata: {}\n\n')
 
@@ -134,9 +135,10 @@ const pump = async (hub: Hub, reader: Reader): Promise<void> => {
 
 /** Brings what has happened since the last time to every reader: one frame for all who see the same, one write each. */
 const advance = async (hub: Hub): Promise<void> => {
-  while (!hub.closed && hub.level < hub.keeper.head().size) {
+  const { size } = hub.keeper.head()
+  while (!hub.closed && hub.level < size) {
     const from = hub.level
-    const to = frameEnd(from, hub.keeper.head().size)
+    const to = frameEnd(from, size)
     const entries = await hub.keeper.readWhole(from, to)
     let frameFor = hub.frames.of(entries)
     const refresh = (): void => {
@@ -157,11 +159,32 @@ const advance = async (hub: Hub): Promise<void> => {
   }
 }
 
-/** Under load others have the processor for at least this part of the time that the last round of writes took. */
-const restShare = 1 / 3
+/**
+ * How long to rest between two rounds of writes, in parts of the time the last one took. It grows while the process has
+ * hardly a moment to spare, so that acts are taken and more of them travel together, and shrinks again when it has.
+ */
+const leastRest = 1 / 3
+const mostRest = 3
+const busyShare = 0.85
+/** No rest is longer than this, in milliseconds: what was gathered is on its way before anybody would notice. */
+const longestRestMs = 60
+
+/** Tells after each round of writes how long to rest, from how busy the process was since the one before. */
+const resting = (tickMs: number) => {
+  let share = leastRest
+  let last = performance.eventLoopUtilization()
+  return (tookMs: number): number => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, last)
+    last = now
+    share = utilization > busyShare ? Math.min(mostRest, share * 1.5) : Math.max(leastRest, share / 1.5)
+    return Math.max(tickMs - tookMs, Math.min(longestRestMs, tookMs * share))
+  }
+}
 
 /** An act in an idle hub goes out at once; under load a tick gathers what happened meanwhile. */
 const ticker = (hub: Hub) => {
+  const restAfter = resting(hub.options.tickMs)
   let notBefore = 0
   let waiting: NodeJS.Timeout | undefined
   let under = false
@@ -177,7 +200,7 @@ const ticker = (hub: Hub) => {
       for (const reader of hub.readers) drop(hub, reader)
     }
     const ended = Date.now()
-    notBefore = Math.max(began + hub.options.tickMs, ended + (ended - began) * restShare)
+    notBefore = ended + restAfter(ended - began)
     under = false
     moved()
   }
@@ -206,7 +229,7 @@ const beat = async (hub: Hub): Promise<void> => {
     const isOver = (reader.signIn !== null && gone.has(reader.signIn)) || instant >= reader.until
     if (isOver || (reader.fullSince !== 0 && now - reader.fullSince > slowMs)) return drop(hub, reader)
     if (reader.fullSince !== 0) return
-    if (now - reader.wroteAt >= heartbeatMs) write(reader, stillHere)
+    if (now - reader.wroteAt >= heartbeatMs / 2) write(reader, stillHere)
     void pump(hub, reader)
   })
 }

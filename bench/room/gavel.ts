@@ -1,0 +1,144 @@
+/** A house in a process of its own, on disk and signed, behind HTTP: what the benchmarks of the live path measure. */
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { buildApi } from '@gavel/api'
+import { domainFolds, domainLaw, keySigner, openRecord, type SentAct } from '@gavel/application'
+import type { Act } from '@gavel/domain'
+import type { PersonId } from '@gavel/kernel'
+import { generateKey } from '@gavel/record'
+import { memoryGuard, sqliteStore } from '@gavel/store'
+import { compareTexts, paragraphsOf, parseDraft, printDraft } from '@gavel/text'
+import {
+  type Actor,
+  accredited,
+  act,
+  assembly,
+  delegate,
+  secretariat,
+} from '../../packages/domain/src/testing/builders.ts'
+import { treaty } from '../treaty.ts'
+import { type Usage, usage } from './child.ts'
+
+export interface HouseWanted {
+  readonly folder: string
+  readonly port: number
+  readonly delegations: number
+  readonly perDelegation: number
+  /** Paragraphs of each of the two texts. */
+  readonly paragraphs: number
+}
+
+export interface House {
+  readonly port: number
+  readonly size: number
+  /** A token for each delegate, delegation by delegation, and one for the secretariat at the end. */
+  readonly tokens: readonly string[]
+}
+
+export type AskedHouse = { readonly do: 'usage' } | { readonly do: 'stop' } | { readonly do: 'size' }
+
+const send = (made: Act, id: string): SentAct<Act> => {
+  const { at: _, ...rest } = made
+  return { ...rest, id } as unknown as SentAct<Act>
+}
+
+export const memberOf = (delegation: number): string => `M${String(delegation).padStart(3, '0')}`
+const delegateOf = (delegation: number, n: number): Actor =>
+  delegate(memberOf(delegation), n === 0 ? '' : `-${n}`)
+
+/** Two texts: one for everybody, one for members; a delegation's instructions are the third kind of act. */
+const texts = (paragraphs: number) => {
+  const words = treaty(paragraphs)
+  return (['open', 'members'] as const).flatMap(text => [
+    act(secretariat(), 'texts.introduce', {
+      text,
+      title: 'Draft',
+      body: 'soc',
+      audience: { kind: text === 'open' ? 'public' : 'members' },
+      language: 'en',
+      kind: 'draft',
+    }),
+    ...Array.from({ length: Math.ceil(paragraphs / 100) }, (_, part) =>
+      act(secretariat(), 'texts.lay', {
+        text,
+        paragraphs: words.slice(part * 100, part * 100 + 100).map((one, n) => ({
+          id: `p${part * 100 + n}`,
+          number: String(part * 100 + n + 1),
+          level: 0,
+          kind: 'operative',
+          content: [{ kind: 'words', text: one.text }],
+        })),
+      }),
+    ),
+    act(secretariat(), 'texts.open', { text }),
+  ])
+}
+
+const founding = ({ delegations, perDelegation, paragraphs }: HouseWanted): readonly SentAct<Act>[] => {
+  const members = Array.from({ length: delegations }, (_, n) => memberOf(n))
+  const others = members.flatMap((_, d) =>
+    Array.from({ length: perDelegation - 1 }, (_, n) => accredited(delegateOf(d, n + 1))),
+  )
+  return [...assembly(...members), ...others, ...texts(paragraphs)].map((made, n) =>
+    send(made, `founding-${n}`),
+  )
+}
+
+const formats = {
+  read: (source: string) => parseDraft(source),
+  print: printDraft as never,
+  compare: (before: never, after: never) => compareTexts(paragraphsOf(before), paragraphsOf(after)),
+}
+
+/** Opens the house in a folder: founds it there when the folder is empty, else goes on. */
+export const openHouse = async (wanted: HouseWanted) => {
+  const store = await sqliteStore(join(wanted.folder, 'record.db'))
+  const keeper = await openRecord({
+    store,
+    law: domainLaw,
+    folds: domainFolds,
+    clock: { now: () => Date.now() },
+    signing: { signer: keySigner(generateKey('bench.example/record')), guard: memoryGuard() },
+  })
+  if (keeper.head().size === 0) {
+    const founded = await keeper.submit(founding(wanted), 'institution')
+    if (founded.kind !== 'recorded') throw new Error(JSON.stringify(founded))
+  }
+  const plenty = 1_000_000_000
+  const { app, context } = await buildApi({
+    keeper,
+    rows: store,
+    formats,
+    requestsPerMinute: plenty,
+    live: { perPerson: plenty, perAddress: plenty, inAll: plenty },
+  })
+  const persons = Array.from({ length: wanted.delegations }, (_, d) =>
+    Array.from({ length: wanted.perDelegation }, (_, n) => delegateOf(d, n).person),
+  ).flat()
+  const tokens: string[] = []
+  for (const person of [...persons, secretariat().person])
+    tokens.push(await context.accounts.signIn(person as PersonId, { way: 'demonstration' }))
+  await app.listen({ port: wanted.port, host: '127.0.0.1', backlog: 8_192 })
+  const { port } = app.server.address() as AddressInfo
+  return { app, keeper, house: { port, size: keeper.head().size, tokens } satisfies House }
+}
+
+/** Serves until it is told to stop. */
+export const runHouse = async (wanted: HouseWanted): Promise<void> => {
+  const { app, keeper, house } = await openHouse(wanted)
+  const answer = async (asked: AskedHouse): Promise<Usage | number | undefined> => {
+    if (asked.do === 'usage') return usage()
+    if (asked.do === 'size') return keeper.head().size
+    await app.close()
+    await keeper.close()
+    return undefined
+  }
+  process.on('message', (asked: AskedHouse | { readonly do: 'ready' }) => {
+    if (asked.do === 'ready') process.send!({ value: house })
+    else
+      answer(asked).then(
+        value => process.send!({ value }),
+        error => process.send!({ error: String(error) }),
+      )
+  })
+}
