@@ -32,7 +32,8 @@ export interface Room {
   step(rate: number, seconds: number): Promise<Step>
   usage(): Promise<Usage>
   readonly readers: Readers
-  end(): Promise<void>
+  /** Ends all its processes; gently: the server closes by itself first. */
+  end(gently?: boolean): Promise<void>
 }
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
@@ -172,9 +173,9 @@ export const houseRoom = async (
       )
       return { rate, sent, due: sent * wanted.connections, ackP99, ...loads, ...latencies }
     },
-    stop: () => server.ask({ do: 'stop' }).then(() => server.end('SIGTERM')),
-    end: async () => {
+    end: async (gently = false) => {
       writer.end()
+      if (gently) await server.ask({ do: 'stop' })
       await readers.end('SIGKILL')
       await end()
     },

@@ -18,6 +18,8 @@ const audiencesIn = (state: DomainState): ReadonlyMap<string, Audience> => {
   const found = new Map<string, Audience>([[audienceKey(members), members]])
   for (const { audience } of values(state.texts.texts))
     if (audience.kind !== 'public') found.set(audienceKey(audience), audience)
+  // M-52. Behind closed doors a meeting is for its body.
+  for (const { body } of values(state.meetings.meetings)) found.set(`body:${body}`, { kind: 'body', body })
   return found
 }
 
@@ -36,6 +38,9 @@ export const classOf = (viewer: Viewer, state: DomainState, now: Instant): ViewC
   }
 }
 
-/** Who may read each text, in one line: while it stays the same, a class sees the same texts. */
+/** Who may read each text, and which doors are closed, in one string: while it stays the same, a class sees the same. */
 export const audienceLine = (state: DomainState): string =>
-  [...values(state.texts.texts)].map(({ id, audience }) => `${id} ${audienceKey(audience)}`).join('\n')
+  [
+    ...[...values(state.texts.texts)].map(({ id, audience }) => `${id} ${audienceKey(audience)}`),
+    ...[...values(state.meetings.meetings)].map(({ id, access }) => `${id} ${access}`),
+  ].join('\n')

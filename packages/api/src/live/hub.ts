@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { PersonId } from '@gavel/kernel'
 import type { Accounts, Caller } from '../access/accounts.ts'
 import type { Keeper } from '../ports.ts'

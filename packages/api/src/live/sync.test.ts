@@ -4,7 +4,7 @@ import { canonicalJson, get, type Json } from '@gavel/kernel'
 import { memoryStore } from '@gavel/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodingFor } from '../http/encoding.ts'
-import { delegate, introduceTexts, newWorld, secretariat, type World } from '../testing/world.ts'
+import { chair, delegate, introduceTexts, newWorld, secretariat, type World } from '../testing/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -198,6 +198,26 @@ describe('rights that change', () => {
     expect(await told('ccc')).toMatchObject({ again: true })
     expect(await told('bbb')).not.toHaveProperty('again')
     expect(await told(null)).not.toHaveProperty('again')
+  })
+
+  it('a closed meeting is whole for its body alone, from the moment the doors close', async () => {
+    const opensAt = new Date(Date.parse(world.keeper.now()) + 60_000).toISOString()
+    const notice = { body: 'soc', title: 'Behind doors', opensAt, place: 'Hall', timeZone: 'UTC' }
+    const agenda = [{ number: '1', title: 'Item' }]
+    const meeting = 'shut'
+    const says = async (person: string, as: Capacity, type: string, body: object) => {
+      const answer = await world.act(person, as, `meetings.${type}`, { meeting, ...body })
+      expect(answer.statusCode).toBe(201)
+    }
+    await says('sec', secretariat, 'convene', { ...notice, agenda })
+    await says('sec', secretariat, 'recordPresence', { member: 'AAA', present: true })
+    const room = async (person: string | null, query: string) =>
+      get((await sync(person, query)).state.meetings.meetings, meeting)?.present
+    expect(await room(null, `after=${world.keeper.head().size}`)).toEqual(['AAA'])
+    world.wait(60_000)
+    await says('chair', chair, 'open', {})
+    await says('chair', chair, 'setAccess', { access: 'closed' })
+    expect([await room(null, ''), await room('bbb', '')]).toEqual([[], ['AAA']])
   })
 
   it('a suspended delegate is of the public from then on', async () => {
