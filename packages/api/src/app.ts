@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import { limits } from '@gavel/contract'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -23,6 +22,7 @@ import { installPapers } from './documents/paper-routes.ts'
 import { installDocuments } from './documents/routes.ts'
 import { installDocument } from './http/document.ts'
 import { answerError, installErrors, unparsedAnswer } from './http/errors.ts'
+import { installHeaders } from './http/headers.ts'
 import { readJson } from './http/json.ts'
 import { malformed } from './http/problem.ts'
 import { installProblemPages, type ProblemPage } from './http/problem-pages.ts'
@@ -70,19 +70,6 @@ export interface ApiOptions {
   readonly problemPage?: ProblemPage
   /** How long a client may take over the head of a request, and over all of it. */
   readonly timeouts?: { readonly headersMs: number; readonly requestMs: number }
-}
-
-const contentSecurity = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
 }
 
 const patience = { headersMs: 15_000, requestMs: 120_000 }
@@ -209,11 +196,7 @@ export const buildApi = async (options: ApiOptions) => {
   installValidation(app)
   installJson(app)
   installRequestLog(app)
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: contentSecurity,
-    // Not `no-referrer`: under it browsers send forms with `Origin: null`, and nobody could tell our own from another's.
-    referrerPolicy: { policy: 'same-origin' },
-  })
+  installHeaders(app)
   await installCaller(app, context)
   await app.register(fastifyRateLimit, {
     max: requestsPerMinute,
