@@ -1,12 +1,13 @@
 /** A house in a process of its own, on disk and signed, behind HTTP: what the benchmarks of the live path measure. */
+import { readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buildApi } from '@gavel/api'
 import { domainFolds, domainLaw, keySigner, openRecord, type SentAct } from '@gavel/application'
 import type { Act } from '@gavel/domain'
 import type { PersonId } from '@gavel/kernel'
-import { generateKey } from '@gavel/record'
-import { memoryGuard, sqliteStore } from '@gavel/store'
+import { generateKey, parseSignerKey, printSignerKey, type SignerKey } from '@gavel/record'
+import { fileGuard, sqliteStore } from '@gavel/store'
 import { compareTexts, paragraphsOf, parseDraft, printDraft } from '@gavel/text'
 import {
   type Actor,
@@ -26,6 +27,8 @@ export interface HouseWanted {
   readonly perDelegation: number
   /** Paragraphs of each of the two texts. */
   readonly paragraphs: number
+  /** Proposals on the public text, each with nine stands on it: ten times as many acts. */
+  readonly proposals?: number
 }
 
 export interface House {
@@ -35,7 +38,10 @@ export interface House {
   readonly tokens: readonly string[]
 }
 
-export type AskedHouse = { readonly do: 'usage' } | { readonly do: 'stop' } | { readonly do: 'size' }
+export type AskedHouse =
+  | { readonly do: 'usage'; readonly rough?: boolean }
+  | { readonly do: 'stop' }
+  | { readonly do: 'size' }
 
 const send = (made: Act, id: string): SentAct<Act> => {
   const { at: _, ...rest } = made
@@ -84,10 +90,41 @@ const founding = ({ delegations, perDelegation, paragraphs }: HouseWanted): read
   )
 }
 
+/** Ten acts on a paragraph: a delegation proposes a change, nine others say what they think of it. */
+const negotiated = (n: number, delegations: number): readonly SentAct<Act>[] => {
+  const on = { text: 'open', paragraph: `p${n}` }
+  const change = { at: 0, length: 0, wording: 'As amended, ' }
+  const ids = { bracket: `b${n}`, option: `o${n}`, retained: `r${n}` }
+  const proposer = n % delegations
+  const acts = [
+    act(delegateOf(proposer, 0), 'texts.propose', { ...on, base: 1, change, ...ids }),
+    ...Array.from({ length: 9 }, (_, other) =>
+      act(delegateOf((proposer + 1 + other) % delegations, 0), 'texts.takeStand', {
+        ...on,
+        option: other % 3 === 0 ? `r${n}` : `o${n}`,
+        stand: 'backs',
+      }),
+    ),
+  ]
+  return acts.map((made, at) => send(made, `negotiated-${n}-${at}`))
+}
+
 const formats = {
   read: (source: string) => parseDraft(source),
   print: printDraft as never,
   compare: (before: never, after: never) => compareTexts(paragraphsOf(before), paragraphsOf(after)),
+}
+
+/** The key of the house: made once, and found again after a restart. */
+const keyIn = async (folder: string): Promise<SignerKey> => {
+  const path = join(folder, 'key')
+  try {
+    return parseSignerKey(await readFile(path, 'utf8'))
+  } catch {
+    const key = generateKey('bench.example/record')
+    await writeFile(path, printSignerKey(key))
+    return key
+  }
 }
 
 /** Opens the house in a folder: founds it there when the folder is empty, else goes on. */
@@ -98,11 +135,19 @@ export const openHouse = async (wanted: HouseWanted) => {
     law: domainLaw,
     folds: domainFolds,
     clock: { now: () => Date.now() },
-    signing: { signer: keySigner(generateKey('bench.example/record')), guard: memoryGuard() },
+    signing: {
+      signer: keySigner(await keyIn(wanted.folder)),
+      guard: fileGuard(join(wanted.folder, 'guard')),
+    },
   })
   if (keeper.head().size === 0) {
     const founded = await keeper.submit(founding(wanted), 'institution')
     if (founded.kind !== 'recorded') throw new Error(JSON.stringify(founded))
+    for (let n = 0; n < (wanted.proposals ?? 0); n += 100) {
+      const list = Array.from({ length: 100 }, (_, at) => negotiated(n + at, wanted.delegations)).flat()
+      const done = await keeper.submit(list)
+      if (done.kind !== 'recorded') throw new Error(JSON.stringify(done))
+    }
   }
   const plenty = 1_000_000_000
   const { app, context } = await buildApi({
@@ -127,7 +172,7 @@ export const openHouse = async (wanted: HouseWanted) => {
 export const runHouse = async (wanted: HouseWanted): Promise<void> => {
   const { app, keeper, house } = await openHouse(wanted)
   const answer = async (asked: AskedHouse): Promise<Usage | number | undefined> => {
-    if (asked.do === 'usage') return usage()
+    if (asked.do === 'usage') return usage(asked.rough)
     if (asked.do === 'size') return keeper.head().size
     await app.close()
     await keeper.close()

@@ -42,7 +42,7 @@ export const yDocument = async (words: string) => {
   })
   let length = words.length
   return {
-    state: encodeStateAsUpdate(doc),
+    state: (): Uint8Array => encodeStateAsUpdate(doc),
     edit: (at: number, wording: string): Uint8Array => {
       content.insert(Math.floor(at * length), wording)
       length += wording.length

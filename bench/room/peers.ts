@@ -5,7 +5,7 @@ import { peer } from '../measure.ts'
 import { usage } from './child.ts'
 import type { Speech } from './reader.ts'
 
-export type Peer = Exclude<Speech, 'gavel'>
+export type Peer = Exclude<Speech, 'gavel' | 'http'>
 
 /** As far as the benchmarks use the peers. */
 interface Socket {
@@ -145,7 +145,7 @@ export const runPeer = async (name: Peer): Promise<void> => {
     async (asked: { readonly do: string; readonly state: Uint8Array; readonly length: number }) => {
       try {
         if (asked.do === 'ready') port = await servers[name](asked.state, asked.length)
-        process.send!({ value: asked.do === 'ready' ? { port } : usage() })
+        process.send!({ value: asked.do === 'ready' ? { port } : usage(asked.do === 'rough') })
       } catch (error) {
         process.send!({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
       }

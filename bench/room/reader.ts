@@ -6,27 +6,25 @@ export const clock = (): number => {
   return seconds * 1_000 + nanoseconds / 1e6
 }
 
-/** What a reader speaks: Gavel's server-sent events, or the messages of a peer in WebSocket frames. */
-export type Speech = 'gavel' | 'y-websocket' | 'hocuspocus' | 'sharedb' | 'ws'
+/** What a reader speaks: Gavel's server-sent events, one answer over HTTP, or a peer's messages in WebSocket frames. */
+export type Speech = 'gavel' | 'http' | 'y-websocket' | 'hocuspocus' | 'sharedb' | 'ws'
 
 /** One connection that reads and throws away, and knows how far it has come. */
 export interface Reader {
   readonly index: number
-  readonly speech: Speech
+  speech: Speech
   socket: Socket | undefined
   /** Before the first byte, in the answer's head, at the start of an event or frame, inside one. */
   mode: 'head' | 'start' | 'inside'
   stash: Buffer | undefined
   /** Gavel: the index of the next entry. Peers: how many edits came. */
   upTo: number
-  /** Gavel: where the event under way ends; -1 when it carries no entries. */
+  /** Gavel: where the event under way ends; -1 when it carries no entries. Others: how long the message under way is, if no edit. */
   to: number
   /** Bytes left of a WebSocket frame; for an event: 1 when the last chunk ended with a line feed. */
   left: number
   /** Bytes read, heads included. */
   bytes: number
-  /** Messages of any kind that were whole: for a peer, the first big one is the document. */
-  biggest: number
 }
 
 /** Told of whatever a reader has come to. */
@@ -120,15 +118,21 @@ const pong = Buffer.from([0x8a, 0x80, 0, 0, 0, 0])
 /** A frame's head and the first bytes of what it says. */
 const frameHead = 42
 
+/** Takes so many of the bytes that are left of a message; tells of it when it is whole. */
+const took = (reader: Reader, there: number, told: Told): number => {
+  const taken = Math.min(reader.left, there)
+  reader.left -= taken
+  if (reader.left === 0 && reader.to >= 0) told.other(reader, reader.to)
+  return taken
+}
+
 /** WebSocket frames as servers send them: not masked, not divided. */
 const readFrames = (reader: Reader, bytes: Buffer, from: number, told: Told): boolean => {
   let at = from
   let moved = false
   while (at < bytes.length) {
     if (reader.left > 0) {
-      const taken = Math.min(reader.left, bytes.length - at)
-      reader.left -= taken
-      at += taken
+      at += took(reader, bytes.length - at, told)
       continue
     }
     const short = bytes[at + 1]! & 127
@@ -144,11 +148,13 @@ const readFrames = (reader: Reader, bytes: Buffer, from: number, told: Told): bo
     const opcode = bytes[at]! & 15
     if (opcode === 9) reader.socket!.write(pong)
     if (opcode === 1 || opcode === 2) {
-      if (isEdit(reader.speech, bytes, at + head)) {
+      const edit = isEdit(reader.speech, bytes, at + head)
+      if (edit) {
         reader.upTo++
         moved = true
-      } else told.other(reader, length)
-    }
+      }
+      reader.to = edit ? -1 : length
+    } else reader.to = -1
     at += head
     reader.left = length
   }
@@ -175,6 +181,14 @@ const read = (reader: Reader, chunk: Buffer, told: Told): void => {
     reader.mode = 'start'
     at = end + 4
     told.opened(reader)
+    if (reader.speech === 'http') {
+      const head = bytes.toString('latin1', 0, end)
+      reader.to = reader.left = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+    }
+  }
+  if (reader.speech === 'http') {
+    took(reader, bytes.length - at, told)
+    return
   }
   const moved =
     reader.speech === 'gavel' ? readEvents(reader, bytes, at, told) : readFrames(reader, bytes, at, told)
@@ -203,7 +217,6 @@ export const openReader = (
     to: -1,
     left: 0,
     bytes: 0,
-    biggest: 0,
   }
   const socket = connect({
     port,

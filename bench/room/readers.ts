@@ -11,6 +11,8 @@ export interface OpenReaders {
   /** What a peer's client says first, as payloads of frames. */
   readonly hello: readonly { readonly bytes: Uint8Array; readonly text: boolean }[]
   readonly base: number
+  /** Heads of requests for the stream, sent on the same connection once an answer over HTTP is whole. */
+  readonly afterwards?: readonly string[]
   /** So many connections are opened at once. */
   readonly atOnce: number
   /** Wait for each reader until it has come so far (Gavel), or has had a message of at least so many bytes (peers). */
@@ -104,6 +106,7 @@ const openOne = (state: State, asked: OpenReaders, hello: readonly Buffer[]): Pr
   new Promise(resolve => {
     const { until } = asked
     const index = state.readers.length
+    let whole = false
     const request = asked.requests[index % asked.requests.length]!
     const reader = openReader(
       index,
@@ -113,18 +116,27 @@ const openOne = (state: State, asked: OpenReaders, hello: readonly Buffer[]): Pr
       {
         opened: ({ socket }) => {
           for (const frame of hello) socket!.write(frame)
-          if (until === undefined) resolve()
+          if (until === undefined || whole) resolve()
         },
         moved: one => {
           state.log.note(one)
           if (until?.upTo !== undefined && one.upTo >= until.upTo) resolve()
         },
         other: (one, bytes) => {
-          one.biggest = Math.max(one.biggest, bytes)
-          if (until?.bytes !== undefined && bytes >= until.bytes) resolve()
+          if (until?.bytes === undefined || bytes < until.bytes) return
+          whole = true
+          const next = asked.afterwards?.[index % asked.afterwards.length]
+          if (next === undefined) {
+            resolve()
+            return
+          }
+          one.speech = 'gavel'
+          one.mode = 'head'
+          one.socket!.write(next)
         },
         failed: (_, why) => {
-          if (!state.closing) state.failures.push(why)
+          // One answer over HTTP ends with its connection; any other end is a failure.
+          if (!state.closing && !(asked.speech === 'http' && whole)) state.failures.push(why)
           resolve()
         },
       },

@@ -59,10 +59,14 @@ const settled = async (readers: Readers, place: number): Promise<boolean> => {
   }
 }
 
-const load = async (readers: Readers, server: () => Promise<Usage>) => {
-  const before = [await server(), await readers.ask<NodeJS.CpuUsage>({ do: 'usage' }), clock()] as const
+const load = async (readers: Readers, server: (rough: boolean) => Promise<Usage>) => {
+  const before = [await server(true), await readers.ask<NodeJS.CpuUsage>({ do: 'usage' }), clock()] as const
   return async () => {
-    const [usage, cpu, now] = [await server(), await readers.ask<NodeJS.CpuUsage>({ do: 'usage' }), clock()]
+    const [usage, cpu, now] = [
+      await server(true),
+      await readers.ask<NodeJS.CpuUsage>({ do: 'usage' }),
+      clock(),
+    ]
     const ms = now - before[2]
     return {
       serverLoad: (usage.cpu - before[0].cpu) / 1_000 / ms,
@@ -131,7 +135,7 @@ export const houseRoom = async (
   wanted: HouseRoomWanted,
 ): Promise<Room & { readonly perConnection: number }> => {
   const { server, house, end } = await startHouse(part, wanted)
-  const usage = () => server.ask<Usage>({ do: 'usage' })
+  const usage = (rough = false) => server.ask<Usage>({ do: 'usage', rough })
   const readers = start<Asked>(part, 'readers')
   const writer = await actWriter(house.port, house.tokens[0]!, memberOf(0), 64)
   for (let n = 0; n < 300; n++) await writer.send()
@@ -188,8 +192,9 @@ const length = 21_000
 export const peerRoom = async (part: string, name: Peer, connections: number): Promise<Room> => {
   const { state, edit } = await yDocument(wordsOf(length))
   const server = start<{ do: string; state: Uint8Array; length: number }>(part, name)
-  const { port } = await server.ask<{ port: number }>({ do: 'ready', state, length })
-  const usage = () => server.ask<Usage>({ do: 'usage', state: new Uint8Array(), length })
+  const { port } = await server.ask<{ port: number }>({ do: 'ready', state: state(), length })
+  const usage = (rough = false) =>
+    server.ask<Usage>({ do: rough ? 'rough' : 'usage', state: new Uint8Array(), length })
   const readers = start<Asked>(part, 'readers')
   const pen = await penOf(name, port, edit, length)
   const requests = [upgradeOf('room')]
