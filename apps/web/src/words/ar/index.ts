@@ -1,4 +1,35 @@
 import { en } from '../en/index.ts'
 import type { Catalogue } from '../keys.ts'
+import { access } from './access.ts'
+import { acts } from './acts.ts'
+import { app } from './app.ts'
+import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
+import { due } from './due.ts'
+import { kit } from './kit.ts'
+import { outbox } from './outbox.ts'
+import { record } from './record.ts'
+import { since } from './since.ts'
+import { texts } from './texts.ts'
+import { today } from './today.ts'
+import { verify } from './verify.ts'
 
-export const ar: Catalogue = en
+/** Every sentence of the screens in Arabic; in English where nobody has said it in Arabic yet. */
+export const ar: Catalogue = {
+  ...en,
+  ...access,
+  ...acts,
+  ...app,
+  ...decisions,
+  ...silence,
+  ...bringing,
+  ...statements,
+  ...instruments,
+  ...due,
+  ...kit,
+  ...outbox,
+  ...record,
+  ...since,
+  ...texts,
+  ...today,
+  ...verify,
+}

@@ -1,3 +1,8 @@
 import type { Rules } from '../keys.ts'
+import { decisions } from './ar/decisions.ts'
+import { institution } from './ar/institution.ts'
+import { meetings } from './ar/meetings.ts'
+import { texts } from './ar/texts.ts'
 
-export const ar: Rules = {}
+/** The sentences of the rules of procedure in Arabic. */
+export const ar: Rules = { ...institution, ...meetings, ...texts, ...decisions }

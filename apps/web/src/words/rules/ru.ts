@@ -1,3 +1,8 @@
 import type { Rules } from '../keys.ts'
+import { decisions } from './ru/decisions.ts'
+import { institution } from './ru/institution.ts'
+import { meetings } from './ru/meetings.ts'
+import { texts } from './ru/texts.ts'
 
-export const ru: Rules = {}
+/** The sentences of the rules of procedure in Russian. */
+export const ru: Rules = { ...institution, ...meetings, ...texts, ...decisions }

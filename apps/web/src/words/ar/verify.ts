@@ -1,0 +1,56 @@
+/** Verification, step by step; the public pages carry these words too. */
+export const verify = {
+  'verify.here': 'التحقق في هذا المتصفح',
+  'verify.again': 'التحقق مجددا',
+  'verify.busy': 'يجلب هذا الجهاز الإثبات ويجري الحساب بنفسه…',
+  'verify.unreached': 'تعذّر جلب الإثبات. لم يثبت شيء.',
+  'verify.noProof': 'لا إثبات لك هنا: القيد غير موجود، أو ليس مفتوحا لك، أو لم يصبح بعد تحت نقطة تحقق موقّعة.',
+  'verify.good': 'صحيح: هذا هو القيد {index} من السجل {origin}.',
+  'verify.bad': 'غير صحيح. لا تعتمد على ما تراه.',
+  'verify.steps': 'ما فعله هذا الجهاز',
+  'verify.holds': 'صحيح',
+  'verify.fails': 'غير صحيح',
+  'verify.open': 'لم يُجرَ',
+  'verify.told': 'للعلم',
+  'verify.file.title': 'ملف الإثبات',
+  'verify.file.holds': 'يمكن قراءته، وهو يحمل القيد الذي يتعلق به.',
+  'verify.file.fails': 'تالف: {fault}',
+  'verify.leaf.title': 'الورقة، محسوبة من جديد',
+  'verify.leaf.holds': 'حسب هذا الجهاز من كلمات القيد نفسها ورقته: {hash}',
+  'verify.leaf.sealed':
+    'القيد غير مفتوح للجميع. حسب هذا الجهاز من محتواه ومن ملحه العشوائي الخاص الختمَ القائم مقامه في السجل العلني، ومنه الورقة: {hash}',
+  'verify.leaf.fails': 'لا يمكن حساب بصمة القيد: {fault}',
+  'verify.path.title': 'من الورقة إلى الجذر',
+  'verify.path.holds':
+    '{n, plural, zero {الورقة نفسها هي} one {مع بصمة مجاورة واحدة تقود الورقة إلى} two {مع بصمتين مجاورتين تقود الورقة إلى} few {مع # بصمات مجاورة تقود الورقة إلى} many {مع # بصمة مجاورة تقود الورقة إلى} other {مع # بصمة مجاورة تقود الورقة إلى}} جذر السجل المؤلف من {size, plural, zero {لا قيود} one {قيد واحد} two {قيدين} few {# قيود} many {# قيدا} other {# قيد}}: {root}',
+  'verify.path.fails':
+    'لا تقود الورقة إلى الجذر الموقّع: غُيّر القيد، أو ليس هو ما يحتفظ به السجل في الموضع {index}. ({fault})',
+  'verify.signature.title': 'التوقيع تحت الجذر',
+  'verify.signature.holds': 'الجذر والحجم موقّعان بمفتاح {origin}: {key}',
+  'verify.signature.fails': 'نقطة التحقق غير موقّعة بهذا المفتاح: {fault}',
+  'verify.witnesses.title': 'الشهود',
+  'verify.witnesses.none':
+    'لم يشارك أي شاهد في توقيع نقطة التحقق هذه. ولا يُعرف عندئذ أن الجميع يُعرض عليهم السجل نفسه إلا بمقارنة نقاط التحقق مع الآخرين.',
+  'verify.witnesses.told':
+    '{n, plural, zero {لا توقيع آخر} one {توقيع آخر واحد} two {توقيعان آخران} few {# توقيعات أخرى} many {# توقيعا آخر} other {# توقيع آخر}} تحتها ({names}). مفاتيحهم غير معروفة هنا، ولذلك لا تُحتسب.',
+  'verify.document.title': 'الوثيقة',
+  'verify.document.holds': 'حُسبت هنا بصمتها SHA-256، والقيد يسمّيها: {hash}',
+  'verify.document.fails': 'بصمة الوثيقة SHA-256 هي {hash}، والقيد لا يسمّيها.',
+  'verify.document.missing': 'تعذّر جلب الوثيقة، فلم تُقارَن.',
+  'verify.says': 'ما يقوله القيد',
+  'verify.says.at': 'قُيّد في',
+  'verify.says.act': 'الفعل',
+  'verify.says.as': 'الفاعل',
+  'verify.proves': 'ما يثبته هذا',
+  'verify.proves.entry':
+    'وقّع القائم على السجل أن هذا القيد بعينه قائم في الموضع {index}. ولا يمكن تغيير حرف منه أو نقله أو إخراجه دون أن يفشل هذا التحقق لدى كل من يحتفظ بالإثبات.',
+  'verify.proves.document': 'الوثيقة المرافقة له هي، بايتا ببايت، الوثيقة التي يسمّيها القيد.',
+  'verify.provesNot': 'ما لا يثبته',
+  'verify.provesNot.key': 'أن المفتاح مفتاح المنظمة: قارنه بالمفتاح الذي تنشره في مكان آخر.',
+  'verify.provesNot.nothingElse': 'أن لا شيء غيره قُيّد قبله أو بعده: لذلك انظر إلى السجل في مجمله.',
+  'verify.provesNot.truth': 'أن ما قيل صحيح، أو أن من قاله كان له الحق في قوله: فذلك حكمت فيه القواعد.',
+  'verify.key.first': 'يصادف هذا الجهاز هذا المفتاح لأول مرة. وسيتذكره من الآن فصاعدا.',
+  'verify.key.known': 'هو المفتاح الذي يعرفه هذا الجهاز منذ {day}.',
+  'verify.key.changed':
+    'ليس هذا هو المفتاح الذي كان هذا الجهاز يعرفه للسجل {origin}. فإما أن السجل بدأ من جديد، أو أن أحدا يتكلم باسمه.',
+} as const
