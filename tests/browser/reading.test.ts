@@ -12,6 +12,7 @@ import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from './chromium.ts'
+import { withHistory } from './history.ts'
 
 const screens = fileURLToPath(new URL('../../apps/web/dist/app/manifest.json', import.meta.url))
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
   expect(existsSync(screens), 'the screens are built').toBe(true)
   dataDir = await mkdtemp(join(tmpdir(), 'gavel-'))
   server = await startServer({ dataDir, port: 0, demo: true })
+  await withHistory(server.url)
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -55,8 +57,11 @@ const pages = [
   '/texts/demo-charter',
   '/decisions',
   '/decisions/demo-next-meeting',
+  '/decisions/day',
+  '/decisions/second',
   '/meetings',
   '/meetings/demo-meeting',
+  '/meetings/demo-meeting/journal',
   '/organisation',
   '/organisation/members/KAZ',
   '/record',
@@ -115,6 +120,20 @@ describe('without JavaScript', () => {
   })
 
   test('the register is searched by a form', async () => {
+    await go(page, '/decisions')
+    await page.getByRole('searchbox').fill('DECLARATION')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('link', { name: 'Exercise: a Day of Confidence' }).click()
+    const words = await page.locator('main').innerText()
+    for (const told of [
+      'Adopted by consensus',
+      'Interpretative statement',
+      'Une déclaration à part.',
+      'withdrawn',
+      '1 of 3; 2 are missing',
+      'Ratification 5 February 2026',
+    ])
+      expect(words).toContain(told)
     await go(page, '/decisions')
     await page.getByRole('searchbox').fill('nothing of that kind')
     await page.getByRole('button', { name: 'Search' }).click()

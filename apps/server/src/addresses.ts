@@ -1,7 +1,7 @@
 import { decisionFound, decisionsFound } from './reading/pages/decisions.ts'
 import { home } from './reading/pages/home.ts'
 import { memberFound, organisationFound } from './reading/pages/institution.ts'
-import { meetingFound, meetingsFound } from './reading/pages/meetings.ts'
+import { journalFound, meetingFound, meetingsFound } from './reading/pages/meetings.ts'
 import { entryFound, recordFound } from './reading/pages/record.ts'
 import { ruleData, ruleFound, rulesFound } from './reading/pages/rules.ts'
 import { textFound, textsFound, versionFound } from './reading/pages/texts.ts'
@@ -40,6 +40,7 @@ export const addresses: readonly Address[] = [
   { path: '/decisions/*', scene: true },
   { path: '/meetings', find: meetingsFound, scene: true },
   { path: '/meetings/:id', find: meetingFound, scene: true },
+  { path: '/meetings/:id/journal', find: journalFound, query: ['sitting'], scene: true },
   { path: '/meetings/*', scene: true },
   { path: '/organisation', find: organisationFound, scene: true },
   { path: '/organisation/members/:id', find: memberFound, scene: true },

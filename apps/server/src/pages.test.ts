@@ -60,6 +60,7 @@ const paths = [
   '/decisions/demo-next-meeting',
   '/meetings',
   '/meetings/demo-meeting',
+  '/meetings/demo-meeting/journal',
   '/organisation',
   '/organisation/members/KAZ',
   '/record',

@@ -20,6 +20,7 @@ import { type Reading, ReadingProvider } from './frame/reading.tsx'
 import { homePage } from './home/home.tsx'
 import { memberPage } from './institution/member.tsx'
 import { organisationPage } from './institution/organisation.tsx'
+import { journalPage } from './meetings/journal.tsx'
 import { meetingsPage } from './meetings/list.tsx'
 import { meetingPage } from './meetings/meeting.tsx'
 import { entryPage } from './record/entry.tsx'
@@ -44,6 +45,7 @@ const pages = {
   decision: decisionPage,
   meetings: meetingsPage,
   meeting: meetingPage,
+  journal: journalPage,
   organisation: organisationPage,
   member: memberPage,
   record: recordPage,

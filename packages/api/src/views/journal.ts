@@ -45,7 +45,7 @@ const runsOf = (indexes: readonly number[]): readonly (readonly [from: number, t
 
 /** The entries at some indexes, in their order, as far as the reader may see them. */
 const entriesAt = async (
-  { keeper }: Context,
+  { keeper }: Pick<Context, 'keeper'>,
   { viewer }: Reading,
   indexes: readonly number[],
 ): Promise<readonly JournalEntry[]> => {
@@ -71,7 +71,7 @@ const inOrder = (indexes: readonly number[]): readonly number[] => [...new Set(i
 
 /** The journal of a meeting for its reader: from the trail of the meeting, and of the decisions that came up in it. */
 const journalFor = async (
-  context: Context,
+  context: Pick<Context, 'keeper'>,
   reading: Reading,
   meeting: meetings.Meeting,
 ): Promise<Journal> => {
@@ -116,19 +116,32 @@ const answer = (
   return reply.type(`${type}; charset=utf-8`).send(printPage(title, as.page(), formOf[type]))
 }
 
-/** The journal asked for: of the meeting, or of the sitting named, with its head and the names in it. */
-export const drawnUp = async (context: Context, request: FastifyRequest<OneJournal>) => {
-  const reading = readingOf(context, request)
-  const meeting = meetingAsSeen(request.params.id, reading)
+/**
+ * The journal of a meeting, or of the sitting named, with its head and the names in it, as far as the reader may see it.
+ * Throws the uniform 404 for a meeting or a sitting there is not.
+ */
+export const drawUpJournal = async (
+  context: Pick<Context, 'keeper'>,
+  reading: Reading,
+  id: string,
+  sittingNumber: number | null,
+) => {
+  const meeting = meetingAsSeen(id, reading)
   if (meeting === undefined) throw notFound()
-  const number = request.query.sitting === undefined ? null : Number(request.query.sitting)
-  const sitting = meeting.sittings.find(each => each.number === number)
-  if (number !== null && sitting === undefined) throw notFound()
+  const sitting = meeting.sittings.find(each => each.number === sittingNumber)
+  if (sittingNumber !== null && sitting === undefined) throw notFound()
   const whole = await journalFor(context, reading, meeting)
   const names = namesIn(reading, meeting)
-  const head: JournalHead = { meeting, sitting: number, bodyName: names.body(meeting.body) }
+  const head: JournalHead = { meeting, sitting: sittingNumber, bodyName: names.body(meeting.body) }
   const journal = sitting === undefined ? whole : ofSitting(whole, sitting)
   return { journal, head, names, now: reading.now }
+}
+
+/** The journal a request asks for. */
+export const drawnUp = (context: Context, request: FastifyRequest<OneJournal>) => {
+  const { sitting } = request.query
+  const number = sitting === undefined ? null : Number(sitting)
+  return drawUpJournal(context, readingOf(context, request), request.params.id, number)
 }
 
 const headData = ({ meeting, sitting }: JournalHead) => ({

@@ -1,13 +1,12 @@
 import { decisions, texts } from '@gavel/domain'
 import { type DecisionId, get, type InstrumentId, type TextId } from '@gavel/kernel'
 import type { FastifyRequest, FastifySchema } from 'fastify'
-import { canRead } from '../access/viewer.ts'
+import { canRead, type Viewer } from '../access/viewer.ts'
 import { type Context, viewerBehind } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 
-/** What a request may read: each lookup answers the thing, or the uniform 404 when it is not there or not for her. */
-export const readingOf = (context: Context, request: FastifyRequest) => {
-  const viewer = viewerBehind(context, request)
+/** What a viewer may read: each lookup answers the thing, or the uniform 404 when it is not there or not for her. */
+export const readingBy = (context: Pick<Context, 'keeper'>, viewer: Viewer) => {
   const state = context.keeper.state()
   const now = context.keeper.now()
   const readable = (audience: Parameters<typeof canRead>[1] | undefined): boolean =>
@@ -37,7 +36,11 @@ export const readingOf = (context: Context, request: FastifyRequest) => {
   }
 }
 
-export type Reading = ReturnType<typeof readingOf>
+export type Reading = ReturnType<typeof readingBy>
+
+/** What the one behind a request may read. */
+export const readingOf = (context: Context, request: FastifyRequest): Reading =>
+  readingBy(context, viewerBehind(context, request))
 
 /** The documentation of a view: its chapter, its name, its sentence. */
 export const view = (

@@ -8,7 +8,7 @@ import { type EntryRow, EntryRows } from '../record/happened.tsx'
 import { Verify } from '../record/verify.tsx'
 import { textAddress } from '../texts/list.tsx'
 import { InstrumentShown } from './instrument.tsx'
-import { StatusBadge, StatusTold, statusWords } from './status.tsx'
+import { decisionAddress, StatusBadge, StatusTold, statusWords } from './status.tsx'
 
 export interface DecisionProps {
   readonly decision: decisions.Decision
@@ -162,6 +162,9 @@ const DecisionBody = ({ decision, entries }: DecisionProps) => {
       <p className="r-meta">
         {decision.number !== undefined && <b className="mono">{decision.number.symbol}</b>}
         <StatusBadge status={status} />
+        <a href={`/api/decisions/${encodeURIComponent(decision.id)}/document.pdf`} rel="nofollow">
+          PDF
+        </a>
       </p>
       <SubjectShown subject={decision.subject} />
       <StatusTold decision={decision} status={status} />
@@ -171,7 +174,7 @@ const DecisionBody = ({ decision, entries }: DecisionProps) => {
       {instrument !== undefined && <InstrumentShown instrument={instrument} />}
       {entries.length > 0 && (
         <Section id="happened" title={t('reading.happened')}>
-          <EntryRows entries={entries} proofs bare />
+          <EntryRows entries={entries} proofs here={decisionAddress(decision.id)} />
         </Section>
       )}
       {proven !== undefined && (

@@ -51,7 +51,7 @@ export const SourceShown = ({ source }: { readonly source: string }) => {
       <span className="r-source" data-doubt="">
         <span aria-hidden="true">≈ </span>
         {t(doubt[1] === 'assumed' ? 'app.source.assumed' : 'app.source.unverified')}{' '}
-        <bdi>{source.slice(doubt[0].length)}</bdi>
+        {source.length > doubt[0].length && <bdi>({source.slice(doubt[0].length)})</bdi>}
       </span>
     )
   if (address === undefined || !URL.canParse(address))

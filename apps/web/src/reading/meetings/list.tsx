@@ -7,7 +7,7 @@ import { useReading } from '../frame/reading.tsx'
 import { isTimeZone } from '../frame/zone.ts'
 import { byTime } from './agenda.ts'
 
-const meetingAddress = (id: string): string => `/meetings/${encodeURIComponent(id)}`
+export const meetingAddress = (id: string): string => `/meetings/${encodeURIComponent(id)}`
 
 const tones = {
   convened: 'plain',

@@ -8,7 +8,7 @@ import { BodyName, Facts, PageHead, Party, Section, When } from '../frame/parts.
 import { useReading } from '../frame/reading.tsx'
 import { type EntryRow, EntryRows } from '../record/happened.tsx'
 import { textAddress } from '../texts/list.tsx'
-import { MeetingStatus, OpensAt } from './list.tsx'
+import { MeetingStatus, meetingAddress, OpensAt } from './list.tsx'
 
 export interface OfMeeting {
   readonly meeting: meetings.Meeting
@@ -127,25 +127,26 @@ const Decided = ({ meeting: { id } }: OfMeeting) => {
   )
 }
 
-/** Journals that were approved: drafts are for the body. */
+/** The journal as it is drawn up, and those that were approved: drafts are for the body. */
 const Journals = ({ meeting }: OfMeeting) => {
   const { t } = useWords()
+  if (meeting.openedAt === undefined) return null
   const approved = meeting.journals.filter(({ approvedAt }) => approvedAt !== undefined)
-  if (approved.length === 0) return null
   return (
     <Section id="journal" title={t('reading.journal')}>
-      <ul className="r-list">
-        {approved.map(({ sitting, document, approvedAt }) => (
-          <li key={document} className="r-item">
-            <p>
-              {sitting === null ? t('reading.journal.whole') : t('reading.journal.sitting', { n: sitting })}
-              {' · '}
-              {t('reading.journal.approved')} <When at={approvedAt!} style="date" />
-            </p>
-            <p className="mono small r-hash">{document}</p>
-          </li>
-        ))}
-      </ul>
+      <p>
+        <a href={`${meetingAddress(meeting.id)}/journal`}>{t('reading.journal.read')}</a>
+      </p>
+      {approved.map(({ sitting, document, approvedAt }) => (
+        <div key={document}>
+          <p>
+            {sitting === null ? t('reading.journal.whole') : t('reading.journal.sitting', { n: sitting })}
+            {' · '}
+            {t('reading.journal.approved')} <When at={approvedAt!} style="date" />
+          </p>
+          <p className="mono small r-hash">{document}</p>
+        </div>
+      ))}
     </Section>
   )
 }
@@ -190,7 +191,7 @@ const MeetingBody = ({ meeting, entries }: MeetingProps) => {
       <Journals meeting={meeting} />
       {entries.length > 0 && (
         <Section id="happened" title={t('reading.meeting.happened')}>
-          <EntryRows entries={entries} bare />
+          <EntryRows entries={entries} here={meetingAddress(meeting.id)} />
         </Section>
       )}
     </>

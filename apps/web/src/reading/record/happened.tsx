@@ -24,25 +24,25 @@ interface RowsProps {
   readonly entries: readonly EntryRow[]
   /** With the proof of each, as a file. */
   readonly proofs?: boolean
-  /** The page is about the thing itself: what each entry is about goes without saying. */
-  readonly bare?: boolean
+  /** The address of the page they stand on: that an entry is about that goes without saying. */
+  readonly here?: string
 }
 
 interface WhatProps {
   readonly act: ActShown
   readonly event: unknown
-  readonly bare: boolean
+  readonly here: string | undefined
 }
 
-const What = ({ act, event, bare }: WhatProps) => {
+const What = ({ act, event, here }: WhatProps) => {
   const speech = useWords()
   const { state } = useReading()
-  const about = bare ? undefined : aboutOf(state, speech, event)
+  const about = aboutOf(state, speech, event)
   const stand = standIn(event)
   return (
     <p>
       {stand === undefined ? actWords(speech, act.type) : speech.t(`reading.stood.${stand}`)}
-      {about !== undefined && (
+      {about !== undefined && about.href !== here && (
         <>
           {' · '}
           <a href={about.href}>
@@ -54,11 +54,13 @@ const What = ({ act, event, bare }: WhatProps) => {
   )
 }
 
-const Row = ({
-  entry: { index, act, event },
-  proofs,
-  bare,
-}: Required<Omit<RowsProps, 'entries'>> & { readonly entry: EntryRow }) => {
+interface RowProps {
+  readonly entry: EntryRow
+  readonly proofs: boolean
+  readonly here: string | undefined
+}
+
+const Row = ({ entry: { index, act, event }, proofs, here }: RowProps) => {
   const speech = useWords()
   const { t } = speech
   const { state } = useReading()
@@ -72,7 +74,7 @@ const Row = ({
         <p className="soft">{t('reading.entry.closed')}</p>
       ) : (
         <div>
-          <What act={act} event={event} bare={bare} />
+          <What act={act} event={event} here={here} />
           <p className="soft small">
             <bdi>{capacityWords(state, speech, act.as)}</bdi> · <When at={act.at} style="short" />
             {proofs && (
@@ -92,10 +94,10 @@ const Row = ({
 }
 
 /** Entries in a list: what was done and about what, in which capacity, when (UTC). */
-export const EntryRows = ({ entries, proofs = false, bare = false }: RowsProps) => (
+export const EntryRows = ({ entries, proofs = false, here }: RowsProps) => (
   <ol className="r-log">
     {entries.map(entry => (
-      <Row key={entry.index} entry={entry} proofs={proofs} bare={bare} />
+      <Row key={entry.index} entry={entry} proofs={proofs} here={here} />
     ))}
   </ol>
 )

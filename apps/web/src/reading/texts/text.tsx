@@ -47,6 +47,11 @@ const Forms = ({ text }: TextProps) => {
         <a href={`${textAddress(text.id)}/print.md`}>{t('reading.form.markdown')}</a>
       </li>
       <li>
+        <a href={`${address}/document.pdf`} rel="nofollow">
+          PDF
+        </a>
+      </li>
+      <li>
         <a href={`${address}/document.docx`} rel="nofollow">
           {t('reading.form.word')}
         </a>

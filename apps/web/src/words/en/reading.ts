@@ -111,7 +111,7 @@ export const reading = {
   'reading.status.takenBack': 'Taken back',
   'reading.status.silenceBroken': 'Silence broken',
   'reading.status.silenceWithdrawn': 'Withdrawn',
-  'reading.adopted.consensus': 'Adopted by consensus on {at}: it was put, and nobody objected.',
+  'reading.adopted.consensus': 'Adopted by consensus on {at}: it was put, and no objection was maintained.',
   'reading.adopted.silence': 'Adopted by silence at {at}: nobody broke it before.',
   'reading.adopted.interim': 'It is interim until a meeting hears of it, and is numbered then.',
   'reading.ended.noConsensus': 'There was no consensus on {at}.',
@@ -187,6 +187,9 @@ export const reading = {
   'reading.attended': 'Attended',
   'reading.quorum': '{present} of {outOf} present; {needed} are needed to decide.',
   'reading.journal': 'Journal',
+  'reading.journal.read': 'Read the journal',
+  'reading.journal.lead':
+    'Drawn up from the record: what was done, in its order, as far as everybody may read it.',
   'reading.journal.whole': 'Journal of the meeting',
   'reading.journal.sitting': 'Journal of sitting {n}',
   'reading.journal.approved': 'approved',
