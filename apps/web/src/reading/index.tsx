@@ -2,14 +2,10 @@
  * The public pages: rendered on the server, read without a script. A page is written from the part of the state the
  * public may read and from nothing else, in the language its reader asked for.
  */
-import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { RulesProvider } from '../kit/refusal.tsx'
-import { catalogueOf, rulesIn } from '../words/catalogue.ts'
-import type { Rules } from '../words/keys.ts'
 import type { Language } from '../words/language.ts'
-import { type Speech, speechOf } from '../words/speaking.ts'
 import { SpeechProvider } from '../words/use-words.tsx'
 import { codePage, problemPage, signInPage, tokenPage } from './access/pages.tsx'
 import { decisionPage } from './decisions/decision.tsx'
@@ -26,6 +22,7 @@ import { meetingPage } from './meetings/meeting.tsx'
 import { entryPage } from './record/entry.tsx'
 import { recordPage } from './record/record.tsx'
 import { rulePage, rulesPage } from './rules/rules.tsx'
+import { speaking } from './spoken.ts'
 import { textsPage } from './texts/list.tsx'
 import { textPage } from './texts/text.tsx'
 import { versionPage } from './texts/version.tsx'
@@ -67,33 +64,6 @@ export type Page = {
     ? object
     : { readonly props: PropsOf<Kind> })
 }[keyof Pages]
-
-interface Spoken {
-  readonly speech: Speech
-  readonly rules: Rules
-}
-
-/** Each message is compiled when it is first said, once for all pages. */
-const compiled = new Map<string, unknown>()
-const compile = (message: string): unknown => {
-  const before = compiled.get(message)
-  if (before !== undefined) return before
-  const made = compileMessage(message)
-  compiled.set(message, made)
-  return made
-}
-
-const learn = async (language: Language): Promise<Spoken> => {
-  const [catalogue, rules] = await Promise.all([catalogueOf(language), rulesIn(language)])
-  return { speech: speechOf(language, catalogue, compile), rules }
-}
-
-const spoken = new Map<Language, Promise<Spoken>>()
-const speaking = (language: Language): Promise<Spoken> => {
-  const known = spoken.get(language) ?? learn(language)
-  spoken.set(language, known)
-  return known
-}
 
 /** A page as it is sent. */
 export interface Written {

@@ -21,7 +21,7 @@ export const Verify = ({ index, document }: VerifyProps) => {
       {...(file === undefined ? {} : { 'data-verify-document': file })}
     >
       <p>{t('reading.verify.why')}</p>
-      <ol className="r-steps">
+      <ol className="r-how">
         <li>
           <a href={proof} download>
             {t('reading.verify.proof', { index })}

@@ -5,7 +5,6 @@ import { bringing, decisions, instruments, silence, statements } from './decisio
 import { due } from './due.ts'
 import { kit } from './kit.ts'
 import { outbox } from './outbox.ts'
-import { reading } from './reading.ts'
 import { record } from './record.ts'
 import { since } from './since.ts'
 import { texts } from './texts.ts'
@@ -25,7 +24,6 @@ export const en = {
   ...due,
   ...kit,
   ...outbox,
-  ...reading,
   ...record,
   ...since,
   ...texts,

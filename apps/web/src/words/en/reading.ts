@@ -1,4 +1,4 @@
-/** The public pages, read without a script. */
+/** The public pages, read without a script: said by the server, carried by no browser. */
 export const reading = {
   'reading.what':
     'Gavel runs an organisation that decides by consensus: from a disputed draft, through agreement, to a decision anybody can verify. The gavel falls when nobody objects.',
