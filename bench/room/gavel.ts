@@ -154,8 +154,9 @@ export const openHouse = async (wanted: HouseWanted) => {
     keeper,
     rows: store,
     formats,
-    // No benchmark of the live path asks for a file.
+    // No benchmark of the live path asks for a file or a feed.
     files: {} as never,
+    feeds: {} as never,
     requestsPerMinute: plenty,
     live: { perPerson: plenty, perAddress: plenty, inAll: plenty },
   })

@@ -1,4 +1,4 @@
-import type { FileFormats, FileOutcome, TextFormats } from '@gavel/api'
+import type { FeedFormats, FileFormats, FileOutcome, TextFormats } from '@gavel/api'
 import type { Outcome, Workshop } from '@gavel/documents'
 import { compareTexts, paragraphsOf, parseDraft, printDraft } from '@gavel/text'
 
@@ -45,4 +45,10 @@ export const openFiles = (): FileFormats & { stop(): Promise<void> } => {
     placeDocx: async (bytes, text) => outcomeOf(await (await workshop()).run({ kind: 'place', bytes, text })),
     stop: async () => (await opened)?.stop(),
   }
+}
+
+/** Calendars and feeds, by libraries that are loaded when the first is asked for. */
+export const feeds: FeedFormats = {
+  calendar: async calendar => (await import('@gavel/documents')).writeCalendar(calendar),
+  atom: async feed => (await import('@gavel/documents')).writeAtom(feed),
 }

@@ -18,7 +18,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { CannotStart, sayingWhy, startingWith, withoutSecrets } from './cannot-start.ts'
 import { demonstrate } from './demonstration.ts'
 import { makeDataFolder } from './folder.ts'
-import { formats, openFiles } from './formats.ts'
+import { feeds, formats, openFiles } from './formats.ts'
 import { found, owner } from './founding.ts'
 import { keyFrom } from './keys.ts'
 import { providersIn } from './oidc-file.ts'
@@ -219,6 +219,7 @@ const serve = async (
     rows: store,
     formats,
     files,
+    feeds,
     demonstration,
     sealingKey: sealingKeyFrom(key, store),
     ...access,

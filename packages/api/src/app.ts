@@ -20,6 +20,8 @@ import { installTextFiles } from './documents/files.ts'
 import { installImport } from './documents/import.ts'
 import { installPapers } from './documents/paper-routes.ts'
 import { installDocuments } from './documents/routes.ts'
+import { calendarKeys } from './feeds/keys.ts'
+import { installFeeds } from './feeds/routes.ts'
 import { installDocument } from './http/document.ts'
 import { answerError, installErrors, unparsedAnswer } from './http/errors.ts'
 import { installHeaders } from './http/headers.ts'
@@ -32,7 +34,7 @@ import { installLive, type LiveLimits, liveLimits } from './live/routes.ts'
 import { type SnapshotOptions, snapshotDefaults } from './live/snapshots.ts'
 import { installSync } from './live/sync.ts'
 import { installLog } from './log/routes.ts'
-import type { FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
+import type { FeedFormats, FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
 import { installDecisions } from './views/decisions.ts'
 import { installEntries } from './views/entries.ts'
 import { installInstitution } from './views/institution.ts'
@@ -46,6 +48,7 @@ export interface ApiOptions {
   readonly rows: Rows
   readonly formats: TextFormats
   readonly files: FileFormats
+  readonly feeds: FeedFormats
   /** A pino logger; nothing is logged without one. */
   readonly logger?: FastifyBaseLogger
   readonly requestsPerMinute?: number
@@ -185,6 +188,8 @@ export const buildApi = async (options: ApiOptions) => {
     rows,
     formats,
     files,
+    feeds: options.feeds,
+    calendars: calendarKeys(rows, () => keeper.now()),
     ...access,
     hub: liveHub(keeper, access.accounts, { ...hubDefaults, ...options.hub }),
     vkey: keeper.verifierKey,
@@ -219,6 +224,7 @@ export const buildApi = async (options: ApiOptions) => {
     installLog(part, context)
     installTextFiles(part, context, filesPerMinute)
     installPapers(part, context, filesPerMinute)
+    installFeeds(part, context, filesPerMinute)
   })
   await app.register(part => installDocuments(part, context))
   await app.register(part => installImport(part, context, filesPerMinute))

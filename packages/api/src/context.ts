@@ -8,9 +8,10 @@ import type { Site } from './access/site.ts'
 import type { Trails } from './access/trail.ts'
 import { type Viewer, viewerOf } from './access/viewer.ts'
 import type { Ways } from './access/ways.ts'
+import type { Calendars } from './feeds/keys.ts'
 import type { ProblemError } from './http/problem.ts'
 import type { LiveHub } from './live/hub.ts'
-import type { FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
+import type { FeedFormats, FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
 
 /** What every part of the API is given. */
 export interface Context {
@@ -31,6 +32,8 @@ export interface Context {
   readonly hub: LiveHub
   readonly formats: TextFormats
   readonly files: FileFormats
+  readonly feeds: FeedFormats
+  readonly calendars: Calendars
   /** The verifier key of the record's signer, one line; undefined for a record that is not signed. */
   readonly vkey: string | undefined
 }

@@ -39,3 +39,48 @@ export interface FileFormats {
   /** What a file's tracked changes would be as proposals of the text as it stands now. */
   placeDocx(bytes: Uint8Array, text: PrintedText): Promise<FileOutcome<Placed>>
 }
+
+/** A calendar as other programs subscribe to it. Instants are in UTC; of a whole day, the day. */
+export interface CalendarFile {
+  readonly name: string
+  readonly events: readonly {
+    readonly uid: string
+    readonly sequence: number
+    readonly revisedAt: string
+    readonly at: string
+    readonly until?: string
+    readonly allDay: boolean
+    readonly title: string
+    readonly place?: string
+    readonly about?: string
+    readonly url?: string
+    readonly cancelled: boolean
+    readonly busy: boolean
+    readonly restricted: boolean
+    readonly remindBefore?: number
+  }[]
+}
+
+/** A feed of what happened, newest first. */
+export interface FeedFile {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  readonly self: string
+  readonly site: string
+  readonly author: string
+  readonly updated: string
+  readonly entries: readonly {
+    readonly id: string
+    readonly title: string
+    readonly updated: string
+    readonly url: string
+    readonly summary?: string
+  }[]
+}
+
+/** Calendars and feeds as the text other programs read. */
+export interface FeedFormats {
+  calendar(calendar: CalendarFile): Promise<string>
+  atom(feed: FeedFile): Promise<string>
+}

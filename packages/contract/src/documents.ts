@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Capacity } from './people.ts'
-import { record } from './shapes.ts'
+import { At, record } from './shapes.ts'
 
 /** What the routes of documents answer: files, and what was found in a file that came in. */
 
@@ -71,6 +71,12 @@ const file = (contentMediaType: string) => Type.String({ contentMediaType, conte
 
 export const documentViews = {
   textDocx: file('application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
+  publicCalendar: file('text/calendar'),
+  personalCalendar: file('text/calendar'),
+  silenceCalendar: file('text/calendar'),
+  publicFeed: file('application/atom+xml'),
+  calendars: record({ calendars: list(record({ id: Words, since: At, until: At })) }),
+  makeCalendar: record({ id: Words, since: At, until: At, url: Words }),
   textPdf: file('application/pdf'),
   decisionPdf: file('application/pdf'),
   journalPdf: file('application/pdf'),

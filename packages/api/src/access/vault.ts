@@ -17,7 +17,7 @@ export interface Found<T extends Kept> {
   readonly kept: T
 }
 
-const tokenForm = /^(gv[iscl])_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/
+const tokenForm = /^(gv[isclf])_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/
 const sweepEveryMs = 10 * 60_000
 
 export const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex')

@@ -6,7 +6,7 @@ import {
   openRecord,
   type RecordStore,
 } from '@gavel/application'
-import { openWorkshop } from '@gavel/documents'
+import { openWorkshop, writeAtom, writeCalendar } from '@gavel/documents'
 import type { Capacity } from '@gavel/domain'
 import type { PersonId } from '@gavel/kernel'
 import { generateKey } from '@gavel/record'
@@ -14,7 +14,7 @@ import { memoryGuard } from '@gavel/store'
 import { compareTexts, paragraphsOf, parseDraft, printDraft } from '@gavel/text'
 import type { ApiOptions } from '../app.ts'
 import { buildApi } from '../app.ts'
-import type { FileFormats, TextFormats } from '../ports.ts'
+import type { FeedFormats, FileFormats, TextFormats } from '../ports.ts'
 
 const formats: TextFormats = {
   read: source => parseDraft(source),
@@ -28,6 +28,11 @@ const testFiles: FileFormats = {
   pdf: paper => workshop.run({ kind: 'writePdf', paper }),
   readDocx: (bytes, parties) => workshop.run({ kind: 'readDraft', bytes, parties }),
   placeDocx: (bytes, text) => workshop.run({ kind: 'place', bytes, text }),
+}
+
+const testFeeds: FeedFormats = {
+  calendar: async calendar => writeCalendar(calendar),
+  atom: async feed => writeAtom(feed),
 }
 
 const start = Date.parse('2026-11-23T12:00:00.000Z')
@@ -122,6 +127,7 @@ export const newWorld = async (store: RecordStore, options: Partial<ApiOptions> 
     rows: store,
     formats,
     files: testFiles,
+    feeds: testFeeds,
     requestsPerMinute: 100_000,
     filesPerMinute: 1_000,
     signInsPerMinute: 1_000,
