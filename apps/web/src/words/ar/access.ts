@@ -136,8 +136,8 @@ export const access = {
   'seats.steering': 'الرؤساء والأمانة',
   'seats.secretariat.of': 'التحرير والرموز ووثائق التفويض والمواعيد',
   'seats.facilitator': 'ميسّر النص',
-  'seats.chair': 'الرئيس',
-  'seats.chair.of': 'الرئيس: {member}',
+  'seats.chair': 'الرئاسة',
+  'seats.chair.of': 'الرئاسة: {member}',
   'seats.delegations': 'الوفود',
   'seats.delegations.lead':
     '{n, plural, zero {لا أعضاء} one {عضو واحد} two {عضوان} few {# أعضاء} many {# عضوا} other {# عضو}}. المقعد هو مقعد رئيس الوفد، بجميع الحقوق.',

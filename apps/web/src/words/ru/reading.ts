@@ -116,8 +116,7 @@ export const reading = {
   'reading.status.takenBack': 'Снято',
   'reading.status.silenceBroken': 'Умолчание прервано',
   'reading.status.silenceWithdrawn': 'Отозвано',
-  'reading.adopted.consensus':
-    'Принято консенсусом {at}: вынесено, и ни одно возражение не поддержано до конца.',
+  'reading.adopted.consensus': 'Принято консенсусом {at}: вынесено, и ни одно возражение не осталось в силе.',
   'reading.adopted.silence': 'Принято по умолчанию {at}: до этого никто его не прервал.',
   'reading.adopted.interim': 'Оно временное, пока о нём не услышит совещание, и тогда получит номер.',
   'reading.ended.noConsensus': 'Консенсуса не было: {at}.',
