@@ -77,7 +77,8 @@ export const startPool = (threads: number, script: URL): ChunkRunner & { stop():
   const pool = Array.from({ length: threads }, () => startThread(script, giveBack))
   return {
     take,
-    ahead: threads * 8,
+    // So many that this thread does not run out of work while the others are being started.
+    ahead: threads * 16,
     ready: () => new Promise(resolve => setImmediate(resolve)),
     run: async work => {
       const idle = pool.reduce((least, thread) => (thread.load() < least.load() ? thread : least))
