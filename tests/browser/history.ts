@@ -62,6 +62,10 @@ const acts = [
   put('third', 'Exercise: before the meeting now', 'It is before the meeting.'),
 ] as const
 
+/** Words no page may be broken by: longer than any screen, and markup that is none. */
+const long = 'w'.repeat(900)
+const hostile = `1. The [${long}][x] stays. <script>alert(1)</script>\n`
+
 /** Gives a demonstration at an address this past, by acts like anybody's. */
 export const withHistory = async (url: string): Promise<void> => {
   const tokens = new Map<string, string>()
@@ -81,4 +85,20 @@ export const withHistory = async (url: string): Promise<void> => {
     )
     expect([type, answer.status, answer.status === 201 ? '' : await answer.text()]).toEqual([type, 201, ''])
   }
+  const asked = new URLSearchParams({
+    introduce: 'hostile',
+    title: `</title>${'T'.repeat(150)}`,
+    body: 'soc',
+    audience: 'public',
+    as: 'secretariat',
+  })
+  const brought = await fetch(`${url}/api/import/text?${asked}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'text/plain',
+      authorization: `Bearer ${tokens.get(JSON.stringify(secretariat))}`,
+    },
+    body: hostile,
+  })
+  expect(brought.status).toBe(201)
 }
