@@ -5,7 +5,9 @@ import { acts } from './acts.ts'
 import { app } from './app.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { due } from './due.ts'
+import { hall, journal } from './hall.ts'
 import { kit } from './kit.ts'
+import { meetings, sitting } from './meetings.ts'
 import { outbox } from './outbox.ts'
 import { record } from './record.ts'
 import { since } from './since.ts'
@@ -27,6 +29,10 @@ export const ru: Catalogue = {
   ...due,
   ...kit,
   ...outbox,
+  ...meetings,
+  ...sitting,
+  ...hall,
+  ...journal,
   ...record,
   ...since,
   ...texts,
