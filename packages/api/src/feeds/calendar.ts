@@ -27,8 +27,9 @@ const trailKey = ({ href }: CalendarEvent): string | undefined => {
   return found === null ? undefined : `${found[1]}/${found[2]}`
 }
 
+/** The page about an event; terms are told of on the organisation's. */
 const pageOf = (context: Context, { href }: CalendarEvent): string =>
-  `${context.site().origin}${href.replace(/^\/api/, '')}`
+  `${context.site().origin}${href === '/api/bodies' ? '/organisation' : href.replace(/^\/api/, '')}`
 
 /** How often something was touched, and when last, by the record. */
 const revision = async (context: Context, reading: Reading, key: string | undefined) => {
