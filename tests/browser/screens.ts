@@ -115,6 +115,16 @@ interface AxeWindow {
   }
 }
 
+/** Waits until a scene is on the page with everything it fetched, and level with the record. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.busy') === null &&
+      document.querySelector('.frame-line')?.getAttribute('data-line') !== 'connecting',
+  )
+}
+
 /** What axe-core finds against WCAG 2.2 AA, one line each; none is allowed. */
 export const violations = async (page: Page): Promise<readonly string[]> => {
   // The page's content security lets no script in that is not ours; the DevTools protocol may.

@@ -51,6 +51,23 @@ describe('acts', () => {
     expect(Object.keys(problem.facts).length).toBeGreaterThan(0)
   })
 
+  it('[I-24] takes the paper somebody is named in for words, not for an instrument of a decision', async () => {
+    const head = {
+      credential: 'head',
+      person: 'head',
+      name: 'Head',
+      capacity: delegate('AAA'),
+      rights: ['read', 'accredit'],
+      from: '2026-01-01T00:00:00.000Z',
+    }
+    const accredit = (body: object) => world.act('sec', secretariat, 'institution.accredit', body)
+    expect((await accredit(head)).json()).toMatchObject({ status: 409, rule: 'I-24' })
+    expect((await accredit({ ...head, instrument: 'Note 12/2026' })).statusCode).toBe(201)
+    const party = { party: 'DDD', standing: 'member', name: { en: 'DDD' }, status: 'active', from: '2026' }
+    const recorded = { ...party, instrument: 'Decision of 2026', source: 'invented for a test' }
+    expect((await world.act('sec', secretariat, 'institution.recordParty', recorded)).statusCode).toBe(201)
+  })
+
   it('records a list whole or not at all', async () => {
     const { size } = world.keeper.head()
     const one = (id: string, paragraph: string) => ({

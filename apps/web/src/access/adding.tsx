@@ -78,7 +78,7 @@ export const AddPasskey = ({
         <Button
           type="submit"
           kind="primary"
-          isPending={asking.busy}
+          busy={asking.busy}
           {...(why === undefined ? {} : { closed: why })}
         >
           {asking.busy ? t('signIn.passkey.waiting') : t('passkeys.add')}

@@ -126,7 +126,7 @@ export const AnotherDevice = () => {
       <AddingProblem asking={asking} />
       {link === undefined ? (
         <p>
-          <Button onPress={() => void make()} isPending={asking.busy}>
+          <Button onPress={() => void make()} busy={asking.busy}>
             {t('device.make')}
           </Button>
         </p>

@@ -48,6 +48,7 @@ export interface TrailRow {
     | 'signInRevoked'
     | 'othersRevoked'
     | 'linkMade'
+    | 'invited'
     | 'passkeyAdded'
     | 'passkeyRenamed'
     | 'passkeyRemoved'

@@ -82,7 +82,7 @@ const Removing = ({ passkey, onClose }: DoingProps) => {
           <Button kind="quiet" onPress={onClose} autoFocus>
             {t('app.cancel')}
           </Button>
-          <Button kind="grave" onPress={() => void remove()} isPending={asking.busy}>
+          <Button kind="grave" onPress={() => void remove()} busy={asking.busy}>
             {last ? t('passkeys.remove.anyway') : t('passkeys.remove')}
           </Button>
         </div>

@@ -46,7 +46,7 @@ const ByPasskey = ({ methods, done }: { readonly methods: Methods; readonly done
           kind="primary"
           {...(why === undefined ? {} : { closed: why })}
           onPress={() => void go()}
-          isPending={asking.busy}
+          busy={asking.busy}
         >
           {asking.busy ? t('signIn.passkey.waiting') : t('signIn.passkey.do')}
         </Button>

@@ -8,6 +8,7 @@ import type { CurrentSignIn, HeldCapacity, Room, Viewer } from '../live/room.ts'
 import { type LevelSlice, sliceKeeper } from '../live/slices.ts'
 import { type LineState, openStream, type ShownEntry } from '../live/stream.ts'
 import { invalidator } from '../live/use-view.ts'
+import { forgetAnswers } from './offline.ts'
 
 interface Me {
   readonly person: string
@@ -25,6 +26,19 @@ const whoIsHere = async (): Promise<Viewer> => {
   if (me === null) return { person: null, name: null, capacities: [], signIn: null, demonstration }
   const { person, name, capacities, signIn } = me
   return { person, name, capacities, signIn, demonstration }
+}
+
+const lastHere = 'gavel.here'
+
+/** Who is here, with nothing left on the device of whoever was here before her without having signed out. */
+const enteringViewer = async (): Promise<Viewer> => {
+  const viewer = await whoIsHere()
+  const person = viewer.person ?? ''
+  const before = localStorage.getItem(lastHere)
+  localStorage.setItem(lastHere, person)
+  if (before === null || before === person) return viewer
+  await forgetAnswers()
+  return whoIsHere()
 }
 
 const remembered = 'gavel.capacity'
@@ -101,7 +115,7 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
   }
   const enter = async (): Promise<void> => {
     const turn = ++entered
-    const viewer = await whoIsHere()
+    const viewer = await enteringViewer()
     const box = await boxOf(viewer)
     const fetch = fetchSlice(viewer)
     const { index } = await fetch(null)

@@ -7,6 +7,8 @@ export interface ActionProps extends Omit<ButtonProps, 'children' | 'className' 
   readonly size?: 'small' | 'medium'
   /** Why it cannot be pressed now. The button stays where it is, can be reached, and says so when it is asked. */
   readonly closed?: string | undefined
+  /** It was pressed and is at work: pressed again it does nothing. */
+  readonly busy?: boolean
   /** More about what it does, for a pointer or a focus that rests on it. */
   readonly hint?: string
 }
@@ -21,6 +23,7 @@ export const Button = ({
   size = 'medium',
   closed,
   hint,
+  busy = false,
   onPress,
   ...rest
 }: ActionProps) => {
@@ -32,9 +35,11 @@ export const Button = ({
       data-size={size}
       {...(closed !== undefined
         ? { 'data-closed': '', 'aria-disabled': true }
-        : onPress === undefined
-          ? {}
-          : { onPress })}
+        : busy
+          ? { 'data-busy': '', 'aria-disabled': true, type: 'button' as const }
+          : onPress === undefined
+            ? {}
+            : { onPress })}
     >
       {children}
     </Press>

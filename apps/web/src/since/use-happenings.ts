@@ -119,7 +119,8 @@ export const useHappenings = (since: number | null | undefined): Lately => {
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const entries = data ?? nothing
+  // While the next ones are fetched the last ones stay, as far as they are of this stretch still.
+  const entries = useMemo(() => data?.filter(({ index }) => index >= from) ?? nothing, [data, from])
   const member = as?.kind === 'delegate' ? as.member : null
   const objected = useMemo(() => objectedIn(entries), [entries])
   const maintains = useMaintained(objected, member)

@@ -10,6 +10,7 @@ import type { Intent } from '../live/room.ts'
 import { useRoom } from '../live/use-room.tsx'
 import { useWords } from '../words/use-words.tsx'
 import { History } from './history.tsx'
+import { Instructions } from './instructions.tsx'
 import { Matters } from './matters.tsx'
 import { OptionCard } from './option-card.tsx'
 import type { ProposingWhat } from './proposing.ts'
@@ -98,6 +99,7 @@ export const Inspector = ({ state, text, paragraph, bracket, onClose, onEdit }: 
           </Button>
         )}
       </p>
+      <Instructions key={paragraph.id} state={state} text={text} paragraph={paragraph} />
       <ProblemShown problem={sending.problem} />
       {shown.map(({ bracket: each }) => (
         <BracketCard

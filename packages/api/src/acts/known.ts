@@ -26,6 +26,8 @@ const audiencesOf = (keeper: Keeper, { type, body }: ActToSend): readonly (Audie
   if (named.text !== undefined && !creates.text.has(type))
     list.push(texts.audienceOfText(state, named.text as TextId))
   if (named.subject?.text !== undefined) list.push(texts.audienceOfText(state, named.subject.text as TextId))
+  // In the first chapter an instrument is the paper a member or a delegate is named in, and no thing of the fourth.
+  if (!type.startsWith('decisions.')) return list
   if (named.decision !== undefined && !creates.decision.has(type))
     list.push(decisions.audienceOfDecision(state, named.decision as DecisionId))
   if (named.instrument !== undefined && !creates.instrument.has(type))

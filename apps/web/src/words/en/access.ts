@@ -119,6 +119,7 @@ export const access = {
   'trail.signedOut': 'Signed out',
   'trail.signInRevoked': 'A sign-in was ended',
   'trail.othersRevoked': 'All other sign-ins were ended',
+  'trail.invited': 'You were sent an invitation by {name}',
   'trail.linkMade': 'A link for another device was made',
   'trail.passkeyAdded': 'Passkey added: {name}',
   'trail.passkeyRenamed': 'Passkey renamed: {name}',

@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { acts } from './acts.ts'
 import { app } from './app.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
+import { delegation } from './delegation.ts'
 import { due } from './due.ts'
 import { kit } from './kit.ts'
 import { outbox } from './outbox.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...bringing,
   ...statements,
   ...instruments,
+  ...delegation,
   ...due,
   ...kit,
   ...outbox,

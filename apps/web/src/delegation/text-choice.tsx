@@ -1,0 +1,74 @@
+import { type DomainState, texts } from '@gavel/domain'
+import type { TextId } from '@gavel/kernel'
+import { type ReactNode, useId, useState } from 'react'
+import { useSlice } from '../live/use-room.tsx'
+import { useView } from '../live/use-view.ts'
+import { useWords } from '../words/use-words.tsx'
+
+interface Choice {
+  readonly id: string
+  readonly title: string
+  readonly symbol: string | null
+  readonly stage: string
+}
+
+const remembered = 'gavel.delegation.text'
+
+const Whole = ({
+  id,
+  children,
+}: {
+  readonly id: string
+  readonly children: (state: DomainState, text: texts.Text) => ReactNode
+}) => {
+  const { t } = useWords()
+  const state = useSlice(id)
+  const text = state === undefined ? undefined : texts.textOf(state.texts, id as TextId)
+  return text === undefined ? (
+    <p className="busy" role="status">
+      {t('app.loading')}
+    </p>
+  ) : (
+    children(state!, text)
+  )
+}
+
+/** One of the texts before the delegation, and what is shown of it; the one chosen last on this device comes first. */
+export const WithText = ({
+  children,
+}: {
+  readonly children: (state: DomainState, text: texts.Text) => ReactNode
+}) => {
+  const { t } = useWords()
+  const label = useId()
+  const { data } = useView<{ texts: readonly Choice[] }>('/api/texts')
+  const open = (data?.texts ?? []).filter(({ stage }) => stage !== 'adopted')
+  const [wanted, setWanted] = useState(() => localStorage.getItem(remembered))
+  const chosen = open.find(({ id }) => id === wanted) ?? open[0]
+  const choose = (id: string): void => {
+    localStorage.setItem(remembered, id)
+    setWanted(id)
+  }
+  if (data !== undefined && chosen === undefined) return <p className="empty">{t('delegation.text.none')}</p>
+  return (
+    <>
+      {open.length > 1 && (
+        <div className="field g-text no-print">
+          <label htmlFor={label}>{t('delegation.text')}</label>
+          <select id={label} value={chosen?.id} onChange={event => choose(event.target.value)}>
+            {open.map(({ id, title, symbol }) => (
+              <option key={id} value={id}>
+                {symbol === null ? title : `${symbol} · ${title}`}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {chosen !== undefined && (
+        <Whole key={chosen.id} id={chosen.id}>
+          {children}
+        </Whole>
+      )}
+    </>
+  )
+}
