@@ -1,6 +1,5 @@
-import type { Capacity, DomainState, Own, Slice } from '@gavel/domain'
+import type { Capacity, Own, Slice } from '@gavel/domain'
 import { capacityName, withOwn } from '@gavel/domain'
-import { get } from '@gavel/kernel'
 import type { QueryClient } from '@tanstack/react-query'
 import { deviceShelf, type Outbox, outbox } from '../live/outbox.ts'
 import { request } from '../live/request.ts'
@@ -71,21 +70,6 @@ const fetchSlice =
     return { index, slice: withOwn(slice, own.index < index ? await fetchOwn() : own) }
   }
 
-/** Whether entries give a person a credential, or change one she has: then who she is here has changed. */
-const concerns = (
-  entries: readonly ShownEntry[],
-  person: string | null,
-  state: DomainState | undefined,
-): boolean =>
-  person !== null &&
-  entries.some(({ events = [] }) =>
-    events.some(event => {
-      if (event.type === 'institution.accredited') return event.person === person
-      if (!event.type.startsWith('institution.credential') || !('credential' in event)) return false
-      return state !== undefined && get(state.institution.credentials, event.credential)?.person === person
-    }),
-  )
-
 const fetchEntries = async (from: number, to: number): Promise<readonly ShownEntry[]> => {
   const found: ShownEntry[] = []
   for (let at = from; at < to; ) {
@@ -142,12 +126,11 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
     const stop = openStream({
       from: index,
       take: entries => {
-        const changed = concerns(entries, viewer.person, slices.get(null)?.slice.state)
         slices.take(entries)
         touched(entries)
-        // Without a line one stays who one was; the next entry of the kind, or the next visit, tells.
-        if (changed) void enter().catch(() => undefined)
       },
+      // Who one is here is asked anew. Without a line one stays who one was; the next visit tells.
+      rights: () => void enter().catch(() => undefined),
       state: next => {
         if (next === 'live' && line !== 'live') void box?.flush()
         line = next

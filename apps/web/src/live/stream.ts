@@ -21,6 +21,8 @@ export interface StreamOptions {
   readonly from: number
   readonly take: (entries: readonly ShownEntry[]) => void
   readonly state: (state: LineState) => void
+  /** What the reader may do or read has changed: she was given a credential, or one of hers was changed or ran out. */
+  readonly rights: () => void
 }
 
 /** Entries `from` up to, not including, `to`. */
@@ -39,7 +41,7 @@ const pauses = [500, 1_000, 2_000, 5_000, 10_000]
  * The record from an index on, in order, without gap or repetition, until it is stopped. A line that breaks, falls
  * silent (no heartbeat for 40 seconds) or was closed by a gateway is taken up again where it stood.
  */
-export const openStream = ({ from, take, state }: StreamOptions): (() => void) => {
+export const openStream = ({ from, take, state, rights }: StreamOptions): (() => void) => {
   let next = from
   let source: EventSource | undefined
   let failures = 0
@@ -84,6 +86,7 @@ export const openStream = ({ from, take, state }: StreamOptions): (() => void) =
       beats = true
       heard()
     })
+    source.addEventListener('rights', rights)
     source.addEventListener('entries', event => took(frameIn(event as MessageEvent<string>)))
     source.addEventListener('error', again)
   }

@@ -110,6 +110,7 @@ export const access = {
   'trail.signedOut': 'خروج',
   'trail.signInRevoked': 'أُنهي دخول',
   'trail.othersRevoked': 'أُنهيت جميع عمليات الدخول الأخرى',
+  'trail.invited': 'أُرسلت إليك دعوة من {name}',
   'trail.linkMade': 'أُنشئ رابط لجهاز آخر',
   'trail.passkeyAdded': 'أُضيف مفتاح مرور: {name}',
   'trail.passkeyRenamed': 'غُيّر اسم مفتاح مرور: {name}',

@@ -4,6 +4,7 @@ import { access } from './access.ts'
 import { acts } from './acts.ts'
 import { app } from './app.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
+import { delegation } from './delegation.ts'
 import { due } from './due.ts'
 import { hall, journal } from './hall.ts'
 import { kit } from './kit.ts'
@@ -26,6 +27,7 @@ export const ar: Catalogue = {
   ...bringing,
   ...statements,
   ...instruments,
+  ...delegation,
   ...due,
   ...kit,
   ...outbox,

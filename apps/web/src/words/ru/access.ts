@@ -119,6 +119,7 @@ export const access = {
   'trail.signedOut': 'Выход',
   'trail.signInRevoked': 'Один вход завершён',
   'trail.othersRevoked': 'Все остальные входы завершены',
+  'trail.invited': 'Вам выслано приглашение: {name}',
   'trail.linkMade': 'Создана ссылка для другого устройства',
   'trail.passkeyAdded': 'Добавлен ключ доступа: {name}',
   'trail.passkeyRenamed': 'Переименован ключ доступа: {name}',
