@@ -153,6 +153,34 @@ interface AccreditingProps {
   readonly onClose: () => void
 }
 
+interface AccreditedProps {
+  readonly name: string
+  readonly onInvite: () => void
+  readonly onClose: () => void
+}
+
+const Accredited = ({ name, onInvite, onClose }: AccreditedProps) => {
+  const { t } = useWords()
+  const { viewer } = useRoom()
+  return (
+    <div className="stack">
+      <Notice tone="good">{t('credential.done', { name })}</Notice>
+      <div className="row" data-spread="">
+        <Button kind="quiet" onPress={onClose}>
+          {t('app.close')}
+        </Button>
+        <Button
+          kind="primary"
+          onPress={onInvite}
+          {...(isSeated(viewer) ? { closed: t('credential.invite.seat') } : {})}
+        >
+          {t('credential.inviteNow')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
 /** Accrediting somebody: her name, her rights, until when; then the invitation by which she comes in. */
 export const Accrediting = ({ state, title, capacity, head = false, before, onClose }: AccreditingProps) => {
   const { t } = useWords()
@@ -184,21 +212,7 @@ export const Accrediting = ({ state, title, capacity, head = false, before, onCl
   return (
     <Dialog title={title} isOpen onClose={onClose} deliberate>
       {done === 'said' ? (
-        <div className="stack">
-          <Notice tone="good">{t('credential.done', { name: filled.name.trim() })}</Notice>
-          <div className="row" data-spread="">
-            <Button kind="quiet" onPress={onClose}>
-              {t('app.close')}
-            </Button>
-            <Button
-              kind="primary"
-              onPress={() => setDone('inviting')}
-              {...(isSeated(room.viewer) ? { closed: t('credential.invite.seat') } : {})}
-            >
-              {t('credential.inviteNow')}
-            </Button>
-          </div>
-        </div>
+        <Accredited name={filled.name.trim()} onInvite={() => setDone('inviting')} onClose={onClose} />
       ) : (
         <form
           className="stack"

@@ -90,6 +90,26 @@ const saidBy = (text: texts.Text, member: MemberId): ReadonlyMap<string, readonl
   return said
 }
 
+const Choice = ({ show, onShow }: { readonly show: Show; readonly onShow: (show: Show) => void }) => {
+  const { t } = useWords()
+  return (
+    <ToggleButtonGroup
+      className="segments"
+      aria-label={t('delegation.instructions.show')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[show]}
+      onSelectionChange={([next]) => next !== undefined && onShow(next as Show)}
+    >
+      {shows.map(each => (
+        <ToggleButton key={each} id={each}>
+          {t(`delegation.instructions.${each}`)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}
+
 const Sheet = ({ state, text, member }: TableProps) => {
   const speech = useWords()
   const { t, instant } = speech
@@ -107,20 +127,7 @@ const Sheet = ({ state, text, member }: TableProps) => {
   return (
     <section className="stack" data-gap="small">
       <header className="row no-print" data-spread="">
-        <ToggleButtonGroup
-          className="segments"
-          aria-label={t('delegation.instructions.show')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[show]}
-          onSelectionChange={([next]) => next !== undefined && setShow(next as Show)}
-        >
-          {shows.map(each => (
-            <ToggleButton key={each} id={each}>
-              {t(`delegation.instructions.${each}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Choice show={show} onShow={setShow} />
         <Button size="small" onPress={() => print()}>
           {t('delegation.instructions.print')}
         </Button>

@@ -178,7 +178,10 @@ export const Instructions = ({ state, text, paragraph }: Omit<OwnProps, 'member'
                 </p>
               </>
             )}
-            <h4>{t('comments.title', { n: said })}</h4>
+            <h4>
+              {t('comments.title')}
+              {said > 0 && ` (${said})`}
+            </h4>
             <Comments {...own} />
           </div>
         </DisclosurePanel>

@@ -10,7 +10,7 @@ export const delegation = {
   'instructions.give': 'تدوين التعليمات',
   'instructions.change': 'تعديل',
   'instructions.save': 'حفظ',
-  'comments.title': 'داخل الوفد{n, plural, =0 {} other { (#)}}',
+  'comments.title': 'داخل الوفد',
   'comments.say': 'قل شيئًا لوفدك',
   'comments.send': 'إرسال',
   'delegation.title': 'وفد {member}',

@@ -11,7 +11,7 @@ export const delegation = {
   'instructions.give': 'Note instructions',
   'instructions.change': 'Change',
   'instructions.save': 'Save',
-  'comments.title': 'Inside the delegation{n, plural, =0 {} other { (#)}}',
+  'comments.title': 'Inside the delegation',
   'comments.say': 'Say something to your delegation',
   'comments.send': 'Send',
   'delegation.title': 'The delegation of {member}',

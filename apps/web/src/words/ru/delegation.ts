@@ -11,7 +11,7 @@ export const delegation = {
   'instructions.give': 'Записать указания',
   'instructions.change': 'Изменить',
   'instructions.save': 'Сохранить',
-  'comments.title': 'Внутри делегации{n, plural, =0 {} other { (#)}}',
+  'comments.title': 'Внутри делегации',
   'comments.say': 'Сказать своей делегации',
   'comments.send': 'Отправить',
   'delegation.title': 'Делегация: {member}',
