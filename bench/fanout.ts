@@ -24,24 +24,33 @@ interface Knee {
   readonly deliveries: number
 }
 
-/** The highest rate that holds; a step that fails is tried once more, for the machine may have been busy. */
+/** One step; when it does not hold it is tried once more, for the machine may have been busy. */
+const tried = async (room: Room, rate: number, seconds: number, say: Options['say']): Promise<Step> => {
+  const first = await room.step(rate, seconds)
+  say(said(room, first))
+  if (holds(first)) return first
+  const second = await room.step(rate, seconds)
+  say(said(room, second))
+  return second
+}
+
+/** The highest rate that holds, climbing from one of the rates; down from there when that one does not hold. */
 const kneeOf = async (
   room: Room,
   rates: readonly number[],
+  from: number,
   seconds: number,
   say: Options['say'],
 ): Promise<Knee> => {
   let best: Knee = { rate: 0, p99: 0, deliveries: 0 }
-  for (const rate of rates) {
-    let step = await room.step(rate, seconds)
-    say(said(room, step))
-    if (!holds(step)) {
-      step = await room.step(rate, seconds)
-      say(said(room, step))
-    }
-    if (!holds(step)) break
-    best = { rate, p99: step.p99, deliveries: step.deliveries / seconds }
+  const heldAt = async (rate: number): Promise<boolean> => {
+    const step = await tried(room, rate, seconds, say)
+    if (holds(step)) best = { rate, p99: step.p99, deliveries: step.deliveries / seconds }
+    return holds(step)
   }
+  for (const rate of rates.slice(from)) if (!(await heldAt(rate))) break
+  if (best.rate > 0) return best
+  for (const rate of rates.slice(0, from).reverse()) if (await heldAt(rate)) break
   return best
 }
 
@@ -51,9 +60,9 @@ interface Contender {
   readonly open: () => Promise<Room>
 }
 
-/** From a little below where it came to the last time, so that a run does not climb from the bottom each time. */
-const fromBelow = (rates: readonly number[], last: number | undefined): readonly number[] =>
-  last === undefined ? rates : rates.slice(Math.max(0, rates.indexOf(last) - 2))
+/** A little below where it came to the last time, so that a run does not climb from the bottom each time. */
+const fromBelow = (rates: readonly number[], last: number | undefined): number =>
+  last === undefined ? 0 : Math.max(0, rates.indexOf(last) - 2)
 
 const climbs = async (contenders: readonly Contender[], { runs, small, say }: Options) => {
   const knees = contenders.map((): Knee[] => [])
@@ -65,7 +74,7 @@ const climbs = async (contenders: readonly Contender[], { runs, small, say }: Op
       say(`${name}, run ${round + 1} of ${runs}`)
       const room = await open()
       await room.step(rates[0]!, 1)
-      const found = await kneeOf(room, fromBelow(rates, knees[at]!.at(-1)?.rate), small ? 1 : 3, say)
+      const found = await kneeOf(room, rates, fromBelow(rates, knees[at]!.at(-1)?.rate), small ? 1 : 3, say)
       knees[at]!.push(found)
       await room.end()
     }

@@ -112,6 +112,7 @@ describe('a failure under --json', () => {
     [2, ['serve', '--accept', 'foo', '--data', '/proc/x', '--json']],
     [2, ['serve', '--public-url', 'gavel.example', '--data', '/proc/x', '--json']],
     [2, ['serve', '--trust-proxy', 'everybody', '--data', '/proc/x', '--json']],
+    [2, ['serve', '--streams-per-address', '0', '--data', '/proc/x', '--json']],
     [2, ['serve', '--oidc', '/nowhere.json', '--data', '/proc/x', '--json']],
     [2, ['serve', '--idle-days', 'x', '--data', '/proc/x', '--json']],
     [2, ['invite', '--data', '/nowhere', '--json']],

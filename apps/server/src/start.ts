@@ -46,6 +46,8 @@ export interface ServerOptions {
   readonly demo?: boolean
   readonly logger?: FastifyBaseLogger
   readonly requestsPerMinute?: number
+  /** How many live streams one address may hold open: raise it for a hall behind one address. 64 unless told. */
+  readonly streamsPerAddress?: number
   /** Addresses and networks of proxies whose `X-Forwarded-For` is believed, with commas: `loopback, 10.0.0.0/8`. */
   readonly trustProxy?: string
   /** The address people reach this server under: `https://gavel.example.org`. */
@@ -209,7 +211,7 @@ const serve = async (
   key: SignerKey,
 ) => {
   const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
-  const { logger, requestsPerMinute } = options
+  const { logger, requestsPerMinute, streamsPerAddress } = options
   const files = openFiles()
   let origin = (): string => ''
   const answers = pageAnswers({ keeper, assets: await readAssets(), demonstration, origin: () => origin() })
@@ -225,6 +227,7 @@ const serve = async (
     ...access,
     ...(logger === undefined ? {} : { logger }),
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    ...(streamsPerAddress === undefined ? {} : { live: { perAddress: streamsPerAddress } }),
   })
   app.addHook('onClose', files.stop)
   origin = () => context.site().origin

@@ -28,6 +28,14 @@ const idleOf = (days: string | undefined): { readonly idleMs?: number } => {
   return { idleMs: idle * dayMs }
 }
 
+const streamsOf = (value: string | undefined): { readonly streamsPerAddress?: number } => {
+  if (value === undefined) return {}
+  const streams = Number(value)
+  if (!Number.isInteger(streams) || streams < 1 || streams > 1_000_000)
+    throw new UsageError(`--streams-per-address ${value.slice(0, 40)}: a whole number from 1 to 1000000`)
+  return { streamsPerAddress: streams }
+}
+
 /** What an operator says about who comes in, by flag or by environment. */
 const accessIn = (flags: Call['flags'], env: NodeJS.ProcessEnv) => {
   const publicUrl = text(flags['public-url']) ?? env['GAVEL_PUBLIC_URL']
@@ -35,6 +43,7 @@ const accessIn = (flags: Call['flags'], env: NodeJS.ProcessEnv) => {
   const trustProxy = text(flags['trust-proxy']) ?? env['GAVEL_TRUST_PROXY']
   return {
     ...idleOf(text(flags['idle-days'])),
+    ...streamsOf(text(flags['streams-per-address']) ?? env['GAVEL_STREAMS_PER_ADDRESS']),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(oidcFile === undefined ? {} : { oidcFile }),
     ...(trustProxy === undefined ? {} : { trustProxy }),
@@ -56,7 +65,7 @@ export const serve: Command = {
   summary: 'serve an organisation: API, live stream, log',
   details: `Opens the record in the data folder, or founds it there, and serves until it is stopped. The first start prints a
 single-use link with which the secretariat signs in; "gavel invite" makes another. Settings can also come from the environment: GAVEL_DATA,
-GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION, GAVEL_PUBLIC_URL, GAVEL_OIDC, GAVEL_TRUST_PROXY.`,
+GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION, GAVEL_PUBLIC_URL, GAVEL_OIDC, GAVEL_TRUST_PROXY, GAVEL_STREAMS_PER_ADDRESS.`,
   flags: {
     data: { type: 'string', value: 'FOLDER', says: 'where the record and its key are kept (./data)' },
     postgres: {
@@ -85,6 +94,11 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION, GAVEL_PUBLIC_URL, GA
       type: 'string',
       value: 'N',
       says: 'end sign-ins nobody used for so many days (after thirty they end anyway)',
+    },
+    'streams-per-address': {
+      type: 'string',
+      value: 'N',
+      says: 'how many live streams one address may hold open (64): more for a hall behind one address',
     },
     organisation: { type: 'string', value: 'NAME', says: 'whose files found a new record (cica)' },
     organisations: { type: 'string', value: 'FOLDER', says: 'where those files are' },

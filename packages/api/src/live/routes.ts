@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { counted } from '../access/limits.ts'
 import type { Context } from '../context.ts'
 import { malformed, problemError } from '../http/problem.ts'
 import type { Outlet } from './hub.ts'
@@ -139,7 +140,7 @@ export const installLive = (
         from === undefined ? undefined : Number(from),
         keeper.head().size,
       )
-      const key = caller === null ? `address ${request.ip}` : `person ${caller.person}`
+      const key = counted(request)
       if (!places.take(key, caller === null ? limits.perAddress : limits.perPerson))
         throw problemError(
           'too-many-requests',
