@@ -112,7 +112,7 @@ const everyPage = async (): Promise<ReadonlyMap<string, string>> => {
       const next = href!.replaceAll('&amp;', '&')
       // The languages show the same, the rulebook is the same for everybody; the other places are no pages.
       if (next.startsWith('/rules/') && next !== '/rules/D-27') continue
-      if (/^\/(api|log|assets)\/|[?&](lang|live)\b|print\.(txt|md)$/.test(next)) continue
+      if (/^\/(api|log|assets|feeds)\/|[?&](lang|live)\b|print\.(txt|md)$/.test(next)) continue
       if (!pages.has(next)) waiting.push(next)
     }
   }

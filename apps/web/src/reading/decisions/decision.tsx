@@ -143,7 +143,7 @@ const SilenceFacts = ({ decision }: { readonly decision: decisions.Decision }) =
 }
 
 const DecisionBody = ({ decision, entries }: DecisionProps) => {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { state, now } = useReading()
   const status = decisions.decisionStatus(decision, now)
   const instrument = get(state.decisions.instruments, get(state.decisions.instrumentOf, decision.id) ?? '')
@@ -165,6 +165,14 @@ const DecisionBody = ({ decision, entries }: DecisionProps) => {
         <a href={`/api/decisions/${encodeURIComponent(decision.id)}/document.pdf`} rel="nofollow">
           PDF
         </a>
+        {status.kind === 'silenceRunning' && (
+          <a
+            href={`/api/decisions/${encodeURIComponent(decision.id)}/silence.ics?language=${language}`}
+            rel="nofollow"
+          >
+            {t('reading.silence.calendar')}
+          </a>
+        )}
       </p>
       <SubjectShown subject={decision.subject} />
       <StatusTold decision={decision} status={status} />

@@ -8,18 +8,18 @@ const PartyLine = ({ row }: { readonly row: decisions.PartyRow }) => {
   const { t } = useWords()
   return (
     <tr>
-      <td>
+      <td data-name={t('reading.party')}>
         <Party id={row.party} />
       </td>
-      <td>{row.signedOn !== null && <Day on={row.signedOn} />}</td>
-      <td>
+      <td data-name={t('reading.instrument.signed')}>{row.signedOn !== null && <Day on={row.signedOn} />}</td>
+      <td data-name={t('reading.instrument.consent')}>
         {row.consent !== null && row.consentOn !== null && (
           <>
             {t(`reading.consent.${row.consent}`)} <Day on={row.consentOn} />
           </>
         )}
       </td>
-      <td>
+      <td data-name={t('reading.instrument.force')}>
         {row.inForceOn !== null && <Day on={row.inForceOn} />}
         {row.appliesProvisionally && <Badge>{t('reading.instrument.provisional')}</Badge>}
         {row.denunciationEffectiveOn !== null && (

@@ -51,20 +51,24 @@ const RegisterTable = ({ rows }: { readonly rows: readonly decisions.RegisterRow
         <tbody>
           {rows.map(row => (
             <tr key={row.decision}>
-              <td className="mono">{row.number}</td>
-              <td>
+              <td className="mono" data-name={t('reading.number')}>
+                {row.number}
+              </td>
+              <td data-name={t('reading.decision')}>
                 <a href={decisionAddress(row.decision)}>
                   <bdi>{row.title}</bdi>
                 </a>
               </td>
-              <td>
+              <td data-name={t('reading.body')}>
                 <BodyName id={row.body} />
               </td>
-              <td>
+              <td data-name={t('reading.adopted')}>
                 <When at={row.adoptedAt} style="date" />
                 <span className="soft small"> {t(`reading.through.${row.through}`)}</span>
               </td>
-              <td>{row.statements.length === 0 ? '' : number(row.statements.length)}</td>
+              <td data-name={t('reading.statements')}>
+                {row.statements.length === 0 ? '' : number(row.statements.length)}
+              </td>
             </tr>
           ))}
         </tbody>

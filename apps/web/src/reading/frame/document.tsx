@@ -53,6 +53,18 @@ const HeadElement = ({ head, place }: { readonly head: Head; readonly place: Pla
       <meta name="description" content={description} />
       {(demonstration || head.unlisted === true) && <meta name="robots" content="noindex" />}
       {place.address !== '' && <Elsewhere here={here} />}
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={t('reading.feed')}
+        href={`/feeds/public.atom?language=${language}`}
+      />
+      <link
+        rel="alternate"
+        type="text/calendar"
+        title={t('reading.calendar')}
+        href={`/feeds/calendar.ics?language=${language}`}
+      />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       {place.sheets.map(sheet => (
         <link key={sheet} rel="stylesheet" href={sheet} />
@@ -160,13 +172,19 @@ const Masthead = ({ address }: { readonly address: string }) => {
 }
 
 const Foot = ({ address }: { readonly address: string }) => {
-  const { t } = useWords()
+  const { t, language } = useWords()
   return (
     <footer className="r-foot">
       <div className="r-wrap">
         <p>{t('reading.foot')}</p>
         <nav aria-label={t('reading.foot.nav')}>
           <ul className="r-inline">
+            <li>
+              <a href={`/feeds/public.atom?language=${language}`}>{t('reading.feed')}</a>
+            </li>
+            <li>
+              <a href={`/feeds/calendar.ics?language=${language}`}>{t('reading.calendar')}</a>
+            </li>
             <li>
               <a href="/log/checkpoint">{t('reading.foot.checkpoint')}</a>
             </li>

@@ -148,12 +148,16 @@ const Parameters = () => {
               const { value, since, source } = parameter(state.institution, name, now)
               return (
                 <tr key={name} id={`parameter-${name}`}>
-                  <td className="mono">{name}</td>
-                  <td>
+                  <td className="mono" data-name={t('reading.parameter')}>
+                    {name}
+                  </td>
+                  <td data-name={t('reading.value')}>
                     <bdi>{valueWords(value)}</bdi>
                   </td>
-                  <td>{since.startsWith('1900') ? '' : <Day on={since.slice(0, 10)} />}</td>
-                  <td>
+                  <td data-name={t('reading.since')}>
+                    {since.startsWith('1900') ? '' : <Day on={since.slice(0, 10)} />}
+                  </td>
+                  <td data-name={t('app.source')}>
                     <SourceShown source={source} />
                   </td>
                 </tr>

@@ -9,6 +9,8 @@ export const reading = {
   'reading.back': 'Back to the table',
   'reading.foot':
     'Every act here is an entry of a public log that anybody can check. Gavel is open source, under Apache-2.0.',
+  'reading.feed': 'What happened, as a feed',
+  'reading.calendar': 'Calendar to subscribe to',
   'reading.foot.nav': 'For machines and auditors',
   'reading.foot.checkpoint': 'Signed checkpoint',
   'reading.foot.key': 'Public key',
@@ -32,6 +34,7 @@ export const reading = {
   'reading.silences': 'Silence is running',
   'reading.silence.until': 'Adopted unless a member breaks silence before',
   'reading.silence.left': '{left} left when this page was written',
+  'reading.silence.calendar': 'The deadline for your calendar',
   'reading.silence.opened': 'Opened',
   'reading.silence.announced': 'As announced',
   'reading.silence.broken': 'Broken by',

@@ -9,6 +9,8 @@ export const reading = {
   'reading.back': 'Вернуться за стол',
   'reading.foot':
     'Каждый акт здесь — запись открытого реестра, который может проверить каждый. Gavel — открытая программа под лицензией Apache-2.0.',
+  'reading.feed': 'Что произошло: лента',
+  'reading.calendar': 'Календарь по подписке',
   'reading.foot.nav': 'Для программ и проверяющих',
   'reading.foot.checkpoint': 'Подписанная контрольная точка',
   'reading.foot.key': 'Открытый ключ',
@@ -36,6 +38,7 @@ export const reading = {
   'reading.silences': 'Идёт процедура умолчания',
   'reading.silence.until': 'Будет принято, если ни один член не прервёт умолчание до',
   'reading.silence.left': 'Когда писалась эта страница, оставалось: {left}',
+  'reading.silence.calendar': 'Срок в ваш календарь',
   'reading.silence.opened': 'Открыта',
   'reading.silence.announced': 'Как объявлено',
   'reading.silence.broken': 'Прервана',
