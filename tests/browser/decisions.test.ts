@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Capacity } from '@gavel/domain'
 import type { BodyId, Instant, MemberId } from '@gavel/kernel'
 import { fromEpochMs, later, toEpochMs } from '@gavel/kernel'
@@ -130,7 +131,7 @@ describe('a decision in a meeting', () => {
     const { page } = chairs
     await press(page, 'Verify in this browser')
     await page.getByText(/^✓ It holds: this is entry \d+ of the record gavel.local\/cica\.$/).waitFor()
-    expect(await page.locator('.r-steps > [data-outcome=holds]').count()).toBe(4)
+    expect(await page.locator('.v-steps > [data-outcome=holds]').count()).toBe(4)
     expect(await axeFindings(page)).toEqual([])
     await page.route('**/api/proof/*', async route => {
       const answer = await route.fetch()
@@ -142,7 +143,7 @@ describe('a decision in a meeting', () => {
     })
     await press(page, 'Verify again')
     await page.getByText('It does not hold. Do not rely on what you see.').waitFor()
-    expect(await page.locator('.r-steps > [data-outcome=fails]').innerText()).toMatch(
+    expect(await page.locator('.v-steps > [data-outcome=fails]').innerText()).toMatch(
       /From the leaf to the root/,
     )
   })
@@ -220,6 +221,127 @@ describe('a silence procedure', () => {
     await setClocks(later(expiresAt, 60_000), chairs)
     await page.locator('.d-silence[data-status=kept]').waitFor()
     expect(own.complaints).toEqual([])
+  })
+})
+
+describe('a decision on a text, that is an instrument', () => {
+  const words = '# Statute\n\n1. The archive is open to every member.\n\n2. It is kept in Almaty.\n'
+  const hash = createHash('sha256').update(words).digest('hex')
+  const today = (): string => fromEpochMs(clock.now() + 5 * 3_600_000).slice(0, 10)
+
+  /** Does acts for a seat over the API, as a client would. */
+  const does = async (as: Capacity, ...acts: readonly (readonly [type: string, body: object])[]) => {
+    const json = { 'content-type': 'application/json' }
+    const seat = await fetch(`${hall.url}/api/demo/seat`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ as, how: 'bearer' }),
+    })
+    const { token } = (await seat.json()) as { token: string }
+    const headers = { ...json, authorization: `Bearer ${token}` }
+    if (as.kind === 'secretariat')
+      await fetch(`${hall.url}/api/documents/${hash}`, {
+        method: 'PUT',
+        headers: { ...headers, 'content-type': 'text/markdown' },
+        body: words,
+      })
+    for (const [type, body] of acts) {
+      const answer = await fetch(`${hall.url}/api/acts/${type}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ id: crypto.randomUUID(), as, body }),
+      })
+      if (!answer.ok) throw new Error(`${type}: ${await answer.text()}`)
+    }
+  }
+
+  beforeAll(async () => {
+    const paragraphs = ['The archive is open to every member.', 'It is kept in Almaty.'].map((text, at) => ({
+      id: `p${at + 1}`,
+      number: String(at + 1),
+      level: 0,
+      kind: 'operative',
+      content: [{ kind: 'words', text }],
+    }))
+    const text = 'statute'
+    await does(
+      { kind: 'secretariat' },
+      [
+        'texts.introduce',
+        {
+          text,
+          title: 'Statute of the archive',
+          body: 'soc',
+          audience: { kind: 'public' },
+          language: 'en',
+          kind: 'draft',
+        },
+      ],
+      ['texts.lay', { text, paragraphs }],
+      ['texts.open', { text }],
+      ['texts.issueVersion', { text, document: hash }],
+    )
+  })
+
+  it('is put by the chair from the list of clean texts, and adopted', async () => {
+    const chairs = await enterAt(chair, '/decisions', fromEpochMs(clock.now()))
+    const { page } = chairs
+    await press(page, 'Bring to decision')
+    await dialog(page).getByLabel('Title').fill('Exercise: statute of the archive')
+    await dialog(page).getByLabel('What is decided').selectOption('text')
+    await dialog(page).getByLabel('Text', { exact: true }).selectOption('statute')
+    await press(page, 'Put it')
+    await page.getByRole('link', { name: 'Exercise: statute of the archive' }).first().click()
+    await page.getByText('It is kept in Almaty.', { exact: true }).waitFor()
+    await page.getByText(/it is the very document the decision names/).waitFor()
+    await press(page, 'Declare adopted')
+    await press(page, 'Go on')
+    await press(page, 'I hear none: it is adopted')
+    await page.getByText(/Adopted by consensus/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(chairs.complaints).toEqual([])
+  })
+
+  it('is verified with its document; a document that is another is not shown', async () => {
+    const own = await enterAt(delegate(present[0]!), '/decisions', fromEpochMs(clock.now()))
+    const { page } = own
+    await page.getByRole('link', { name: 'Exercise: statute of the archive' }).first().click()
+    await press(page, 'Verify in this browser')
+    await page.getByText(/Its SHA-256 was worked out here, and the entry names it/).waitFor()
+    await page.route('**/api/documents/*', route =>
+      route.fulfill({ contentType: 'text/markdown', body: words.replace('Almaty', 'Astana') }),
+    )
+    await press(page, 'Verify again')
+    await page.getByText(/which the entry does not name/).waitFor()
+    await page.reload()
+    await page.getByText(/does not have the hash the decision names/).waitFor()
+    expect(await page.getByText('It is kept in Astana.').count()).toBe(0)
+  })
+
+  it('is opened to signature by the secretariat, signed, ratified, and its entry into force counted', async () => {
+    const desk = await enterAt({ kind: 'secretariat' }, '/decisions', fromEpochMs(clock.now()))
+    const { page } = desk
+    await page.getByRole('link', { name: 'Exercise: statute of the archive' }).first().click()
+    await press(page, 'Open an instrument to signature')
+    const box = dialog(page)
+    await box.getByLabel('How many instruments it takes').fill('1')
+    await box.getByLabel('and days').first().fill('30')
+    await box.getByLabel('Where the final clauses stand').fill('Article 2 of the statute')
+    expect(await axeFindings(page)).toEqual([])
+    await box.getByRole('button', { name: 'Open an instrument to signature' }).click()
+    await page.getByText('0 of 1').waitFor()
+    await press(page, 'Record a signature')
+    await box.getByLabel('Full powers: of whom, and from when').fill('Of the head of state, of this year')
+    await box.getByRole('button', { name: 'Record a signature' }).click()
+    await box.waitFor({ state: 'detached' })
+    await press(page, 'Record a deposit')
+    await box.getByRole('button', { name: 'Record a deposit' }).click()
+    await page.getByText('1 of 1').waitFor()
+    const day = new Date(Date.parse(`${today()}T00:00:00Z`) + 30 * 86_400_000)
+    const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day)
+    await page.getByText(`Enters into force on ${inWords}`).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(desk.complaints).toEqual([])
   })
 })
 

@@ -46,6 +46,7 @@ export const addresses: readonly Address[] = [
   { path: '/organisation/members/:id', find: memberFound, scene: true },
   { path: '/organisation/*', scene: true },
   { path: '/record', find: recordFound, query: ['page'], scene: true },
+  { path: '/record/verify', scene: true },
   { path: '/record/:index', find: entryFound, scene: true },
   { path: '/record/*', scene: true },
   { path: '/rules', find: rulesFound },

@@ -32,4 +32,7 @@ export const scenes: readonly SceneAt[] = [
   at('/seats', async () => (await import('../access/seats-scene.tsx')).SeatsScene),
   at('/decisions', async () => (await import('../decisions/decisions-scene.tsx')).DecisionsScene),
   at('/decisions/:id', async () => (await import('../decisions/decision-scene.tsx')).DecisionScene),
+  at('/record', async () => (await import('../record/record-scene.tsx')).RecordScene),
+  at('/record/verify', async () => (await import('../record/verify-scene.tsx')).VerifyScene),
+  at('/record/:index', async () => (await import('../record/entry-scene.tsx')).EntryScene),
 ]

@@ -5,7 +5,7 @@ import { partyName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
 import { type Bringing, isReady, meetingsOf, type TextRow } from './bringing.ts'
 import { ExpiryField } from './expiry.tsx'
-import { Choice, Line, Lines } from './fields.tsx'
+import { Choice, Line, Lines, Select } from './fields.tsx'
 
 interface FieldsProps {
   readonly state: DomainState
@@ -105,17 +105,14 @@ const SubjectFields = ({ written, change, rows }: FieldsProps) => {
       {written.kind === 'wording' ? (
         <Lines label={t('bring.wording')} value={written.wording} onChange={wording => change({ wording })} />
       ) : (
-        <label className="field">
-          <span className="d-label">{t('bring.text')}</span>
-          <select value={written.text} onChange={event => change({ text: event.target.value })}>
-            <option value="">{t('bring.text.choose')}</option>
-            {rows.map(row => (
-              <option key={row.id} value={row.id} disabled={!isReady(row)}>
-                {words(row)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select label={t('bring.text')} value={written.text} onChange={text => change({ text })}>
+          <option value="">{t('bring.text.choose')}</option>
+          {rows.map(row => (
+            <option key={row.id} value={row.id} disabled={!isReady(row)}>
+              {words(row)}
+            </option>
+          ))}
+        </Select>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { Input, Label, TextField } from 'react-aria-components'
 import { Button } from '../kit/button.tsx'
 import type { Speech } from '../words/speaking.ts'
 import { useWords } from '../words/use-words.tsx'
+import { Select } from './fields.tsx'
 import { allZones, closeOfBusiness, instantOf, ownZone } from './zones.ts'
 
 /** An expiry as it is being chosen: a day and a time on the clock of a zone, and the words it is announced in. */
@@ -60,23 +61,20 @@ const ZoneField = ({ value, onChange, zones }: Pick<ExpiryProps, 'value' | 'onCh
   const [all] = useState(allZones)
   const usual = [...new Set([...zones, ownZone(), 'UTC'])]
   return (
-    <label className="field">
-      <span className="d-label">{t('bring.zone')}</span>
-      <select value={value.zone} onChange={event => onChange({ ...value, zone: event.target.value })}>
-        <optgroup label={t('bring.zone.usual')}>
-          {usual.map(zone => (
+    <Select label={t('bring.zone')} value={value.zone} onChange={zone => onChange({ ...value, zone })}>
+      <optgroup label={t('bring.zone.usual')}>
+        {usual.map(zone => (
+          <option key={zone}>{zone}</option>
+        ))}
+      </optgroup>
+      <optgroup label={t('bring.zone.all')}>
+        {all
+          .filter(zone => !usual.includes(zone))
+          .map(zone => (
             <option key={zone}>{zone}</option>
           ))}
-        </optgroup>
-        <optgroup label={t('bring.zone.all')}>
-          {all
-            .filter(zone => !usual.includes(zone))
-            .map(zone => (
-              <option key={zone}>{zone}</option>
-            ))}
-        </optgroup>
-      </select>
-    </label>
+      </optgroup>
+    </Select>
   )
 }
 

@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from 'react'
 import { Checkbox, Input, Label, TextArea, TextField } from 'react-aria-components'
 
 interface FieldProps<Value> {
@@ -27,23 +28,36 @@ export const Lines = ({ label, value, onChange }: FieldProps<string>) => (
   </TextField>
 )
 
-/** One out of a list, by the browser's own means: phones show it well. */
-export const Choice = ({
+/** One out of a list, by the browser's own means: phones show it well. The options are given as elements. */
+export const Select = ({
   label,
   value,
   onChange,
+  children,
+}: FieldProps<string> & { readonly children: ReactNode }) => {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={event => onChange(event.target.value)}>
+        {children}
+      </select>
+    </div>
+  )
+}
+
+/** One out of a list of values with their words. */
+export const Choice = ({
   options,
+  ...field
 }: FieldProps<string> & { readonly options: readonly (readonly [value: string, words: string])[] }) => (
-  <label className="field">
-    <span className="d-label">{label}</span>
-    <select value={value} onChange={event => onChange(event.target.value)}>
-      {options.map(([each, words]) => (
-        <option key={each} value={each}>
-          {words}
-        </option>
-      ))}
-    </select>
-  </label>
+  <Select {...field}>
+    {options.map(([value, words]) => (
+      <option key={value} value={value}>
+        {words}
+      </option>
+    ))}
+  </Select>
 )
 
 /** Yes or no. */

@@ -11,6 +11,7 @@ import { useRoom } from '../live/use-room.tsx'
 import { useWords } from '../words/use-words.tsx'
 import { BreakDialog } from './break-dialog.tsx'
 import { atCloseOfBusiness, type Expiry, ExpiryField, meantBy } from './expiry.tsx'
+import { Choice } from './fields.tsx'
 import { NextChoice } from './next-choice.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { type Decision, isChairOf, ownMember } from './standing.ts'
@@ -159,16 +160,12 @@ const ConfirmDialog = ({ state, decision, onClose }: SilenceProps & { readonly o
         {meetings.length === 0 ? (
           <p>{t('decision.confirm.noMeeting')}</p>
         ) : (
-          <label className="field">
-            <span className="d-label">{t('decision.confirm.meeting')}</span>
-            <select value={chosen} onChange={event => setChosen(event.target.value as MeetingId)}>
-              {meetings.map(({ id, title: name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={t('decision.confirm.meeting')}
+            value={chosen ?? ''}
+            onChange={meeting => setChosen(meeting as MeetingId)}
+            options={meetings.map(({ id, title: name }) => [id, name])}
+          />
         )}
         <TextField className="field" value={title} onChange={setTitle} maxLength={300}>
           <Label>{t('decision.confirm.titleField')}</Label>

@@ -12,6 +12,7 @@ import { freshId, type Intent } from '../live/room.ts'
 import { useRoom } from '../live/use-room.tsx'
 import { partyName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
+import { Choice } from './fields.tsx'
 import { type Decision, ownMember } from './standing.ts'
 
 interface StatementsProps {
@@ -184,16 +185,12 @@ const AttachDialog = ({ state, decision, member, onClose }: OwnProps & { readonl
       <div className="stack">
         <KindChoice kind={kind} onKind={keepKind} />
         {kind === 'dissociation' && (
-          <label className="field">
-            <span className="d-label">{t('statement.paragraph')}</span>
-            <select value={paragraph} onChange={event => keepParagraph(event.target.value)}>
-              {paragraphs.map(([id, number]) => (
-                <option key={id} value={id}>
-                  {number}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={t('statement.paragraph')}
+            value={paragraph}
+            onChange={keepParagraph}
+            options={paragraphs}
+          />
         )}
         <TextField className="field" value={wording} onChange={keepWording} maxLength={60_000}>
           <Label>{t('statement.wording')}</Label>

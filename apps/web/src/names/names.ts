@@ -1,6 +1,5 @@
 import type { Capacity, DomainState } from '@gavel/domain'
 import { get } from '@gavel/kernel'
-import type { Key } from '../words/keys.ts'
 import type { Speech } from '../words/speaking.ts'
 
 /** The name of a member, observer or partner in the language spoken; its code when it is not on the register. */
@@ -29,6 +28,5 @@ export const capacityWords = (state: DomainState | undefined, speech: Speech, as
 /** What an act does, in words; its bare type where it belongs to something this edition has no words for. */
 export const actWords = (speech: Speech, type: string): string => {
   const key = `act.${type}`
-  const words = speech.t(key as Key)
-  return words === key ? type : words
+  return speech.knows(key) ? speech.t(key) : type
 }

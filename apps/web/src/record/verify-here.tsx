@@ -48,7 +48,7 @@ export const VerifyHere = ({ index, document }: { readonly index: number; readon
     setResult(await verified(index, document))
   }
   return (
-    <div className="stack r-verify">
+    <div className="stack v-verify">
       <p className="row">
         <Button kind="primary" onPress={() => void run()}>
           {t(result.kind === 'done' ? 'verify.again' : 'verify.here')}
@@ -85,7 +85,7 @@ export const VerificationShown = ({ verification, standing }: Verified) => {
       </Notice>
       {standing !== undefined && <KeyStandingShown standing={standing} origin={origin} />}
       <h3>{t('verify.steps')}</h3>
-      <ol className="r-steps">
+      <ol className="v-steps">
         {steps.map(step => (
           <StepShown key={step.name} step={step} />
         ))}
@@ -102,14 +102,14 @@ const StepShown = ({ step }: { readonly step: Step }) => {
   return (
     <li data-outcome={step.outcome}>
       <p>
-        <span aria-hidden="true" className="r-sign">
+        <span aria-hidden="true" className="v-sign">
           {outcomeSign[step.outcome]}
         </span>
         <b>{t(`verify.${step.name}.title`)}</b>{' '}
-        <span className="r-outcome">{t(`verify.${step.outcome}`)}</span>
+        <span className="v-outcome">{t(`verify.${step.outcome}`)}</span>
       </p>
       {sentence !== null && (
-        <p className="small d-hash">
+        <p className="small v-hash">
           <bdi>{t(sentence.key, sentence.values)}</bdi>
         </p>
       )}
@@ -184,7 +184,7 @@ const SaidShown = ({ state, verification }: SaidProps) => {
 const Meaning = ({ verification }: { readonly verification: Verification }) => {
   const { t } = useWords()
   return (
-    <div className="r-meaning">
+    <div className="v-meaning">
       <section>
         <h3>{t('verify.proves')}</h3>
         <ul>

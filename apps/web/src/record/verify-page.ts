@@ -6,8 +6,8 @@
  *     <div data-verify-proof="/api/proof/12" data-verify-document="/api/documents/HASH"></div>
  *
  * Each such element gets a button and a region for what comes of it. The document may be left out. The words are those of
- * the page's language (`<html lang>`), or of the nearest `lang` around the element. The classes `r-…` are styled in
- * `styles/record.css`.
+ * the page's language (`<html lang>`), or of the nearest `lang` around the element. The classes `v-…` are styled in
+ * `styles/verify.css`.
  */
 import type { Catalogue } from '../words/keys.ts'
 import { isLanguage, type Language } from '../words/language.ts'
@@ -32,7 +32,7 @@ const make = (tag: string, className: string, ...children: readonly Child[]): HT
 }
 
 const stepShown = (step: Step, { t }: Speech): HTMLElement => {
-  const sign = make('span', 'r-sign', outcomeSign[step.outcome])
+  const sign = make('span', 'v-sign', outcomeSign[step.outcome])
   sign.ariaHidden = 'true'
   const head = make(
     'p',
@@ -40,11 +40,11 @@ const stepShown = (step: Step, { t }: Speech): HTMLElement => {
     sign,
     make('b', '', t(`verify.${step.name}.title`)),
     ' ',
-    make('span', 'r-outcome', t(`verify.${step.outcome}`)),
+    make('span', 'v-outcome', t(`verify.${step.outcome}`)),
   )
   const sentence = sentenceOf(step)
   const item = make('li', '', head)
-  if (sentence !== null) item.append(make('p', 'small d-hash', t(sentence.key, sentence.values)))
+  if (sentence !== null) item.append(make('p', 'small v-hash', t(sentence.key, sentence.values)))
   item.dataset['outcome'] = step.outcome
   return item
 }
@@ -69,14 +69,14 @@ const shown = (found: Verification, standing: KeyStanding, speech: Speech): read
   const all = [
     verdict,
     make('p', 'small', keyWords(standing, origin, speech)),
-    make('ol', 'r-steps', ...steps.map(step => stepShown(step, speech))),
+    make('ol', 'v-steps', ...steps.map(step => stepShown(step, speech))),
   ]
   if (!good) return all
   const proves = proofOf(found).map(({ key, values }) => make('li', '', t(key, values)))
   const leaves = notProven.map(key => make('li', '', t(key)))
   const meaning = make(
     'div',
-    'r-meaning',
+    'v-meaning',
     make('section', '', make('b', '', t('verify.proves')), make('ul', '', ...proves)),
     make('section', '', make('b', '', t('verify.provesNot')), make('ul', '', ...leaves)),
   )
@@ -110,10 +110,10 @@ const install = async (element: HTMLElement): Promise<void> => {
   const button = make('button', 'button', speech.t('verify.here')) as HTMLButtonElement
   button.type = 'button'
   button.dataset['kind'] = 'primary'
-  const region = make('div', 'r-verify')
+  const region = make('div', 'v-verify')
   region.setAttribute('role', 'status')
   button.addEventListener('click', () => void verifyInto(element, region, speech))
-  element.append(button, region)
+  element.append(make('p', '', button), region)
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-verify-proof]')) void install(element)

@@ -54,6 +54,8 @@ export interface Speech {
   /** The tag that dates and numbers are formatted under: the Gregorian calendar and Latin digits, in every language. */
   readonly tag: string
   t(key: Key, values?: Values): string
+  /** Whether there are words under a key that is made up of parts. */
+  knows(key: string): key is Key
   instant(at: Instant | string, style?: InstantStyle, timeZone?: string): string
   number(value: number): string
   name(name: NameInLanguages | undefined, otherwise?: string): string
@@ -91,6 +93,7 @@ const spoken = (i18n: I18n, language: Language): Speech => {
     language,
     direction: directionOf(language),
     tag,
+    knows: (key): key is Key => Object.hasOwn(i18n.messages, key),
     t: (key, values) => i18n._(key, values as Record<string, unknown> | undefined),
     instant: (at, style = 'long', timeZone) =>
       new Intl.DateTimeFormat(tag, {

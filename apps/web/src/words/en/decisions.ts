@@ -165,7 +165,6 @@ export const silence = {
   'silence.entry.confirmed': 'Announced in {meeting}',
   'silence.course': 'What happened',
   'silence.notice.due': 'The chair owes all a notice of the outcome.',
-  'silence.calendar': 'Put it in my calendar',
   'silence.break': 'Break the silence',
   'silence.break.title': 'Break the silence',
   'silence.break.means':
@@ -287,7 +286,7 @@ export const instruments = {
   'instrument.inForce': 'In force since {day}',
   'instrument.willBe': 'Enters into force on {day}',
   'instrument.missing':
-    '{missing, plural, one {# instrument of consent is missing} other {# instruments of consent are missing}} of {needed}',
+    '{missing, plural, one {One more instrument of consent is needed.} other {# more instruments of consent are needed.}}',
   'instrument.counted': '{deposited} of {needed}',
   'instrument.completed': 'The number was complete on {day}.',
   'instrument.rule':
