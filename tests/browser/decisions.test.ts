@@ -163,6 +163,8 @@ describe('a silence procedure', () => {
     const { page } = own
     await page.locator('.d-silence .d-time', { hasText: '00:00:01' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
+    const file = await page.getByRole('link', { name: 'Put it in my calendar' }).getAttribute('href')
+    expect(await (await own.context.request.get(hall.url + file)).text()).toMatch(/^BEGIN:VCALENDAR/)
     await press(page, 'Break the silence')
     await dialog(page).getByText('By an amendment').click()
     await dialog(page).getByRole('textbox').fill('The next meeting takes place in the autumn.')

@@ -45,6 +45,10 @@ const Waiting = ({ decision }: { readonly decision: Decision }) => {
   ) : null
 }
 
+/** The deadline as a file for one's own calendar. */
+const calendarOf = ({ id }: Decision, language: string): string =>
+  `/api/decisions/${encodeURIComponent(id)}/silence.ics?language=${language}`
+
 /** Where a silence stands: its clock while it runs, and how it ended. */
 export const SilencePanel = ({ state, decision, silence, now }: PanelProps) => {
   const speech = useWords()
@@ -63,6 +67,11 @@ export const SilencePanel = ({ state, decision, silence, now }: PanelProps) => {
             {t('silence.runs')} <span className="soft">{t('silence.late')}</span>
           </p>
           <Instants at={status.expiresAt} timeZone={silence.timeZone} announcedAs={silence.announcedAs} />
+          <p className="small no-print">
+            <a href={calendarOf(decision, speech.language)} download>
+              {t('silence.calendar')}
+            </a>
+          </p>
         </>
       )}
       {status.kind === 'suspended' && <Suspended silence={silence} status={status} />}

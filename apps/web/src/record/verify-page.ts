@@ -17,10 +17,20 @@ import { type KeyStanding, meetKey } from './known-key.ts'
 import { type Step, type Verification, verifyInSteps } from './steps.ts'
 import { notProven, outcomeSign, proofOf, sentenceOf } from './verdict.ts'
 
-const wordsOf = async (language: Language): Promise<Speech> => {
-  const { verify } = await import('../words/en/verify.ts')
-  return speechOf(language, verify as unknown as Catalogue)
+/** The words of a language; a page carries one. */
+const wordsIn = async (language: Language): Promise<object> => {
+  switch (language) {
+    case 'en':
+      return (await import('../words/en/verify.ts')).verify
+    case 'ru':
+      return (await import('../words/ru/verify.ts')).verify
+    case 'ar':
+      return (await import('../words/ar/verify.ts')).verify
+  }
 }
+
+const wordsOf = async (language: Language): Promise<Speech> =>
+  speechOf(language, (await wordsIn(language)) as Catalogue)
 
 type Child = Node | string
 

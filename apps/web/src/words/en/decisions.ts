@@ -165,6 +165,7 @@ export const silence = {
   'silence.entry.confirmed': 'Announced in {meeting}',
   'silence.course': 'What happened',
   'silence.notice.due': 'The chair owes all a notice of the outcome.',
+  'silence.calendar': 'Put it in my calendar',
   'silence.break': 'Break the silence',
   'silence.break.title': 'Break the silence',
   'silence.break.means':
