@@ -68,7 +68,7 @@ const Count = ({ list }: { readonly list: decisions.DepositaryList }) => {
       </svg>
       <p>
         {inForceOn === null
-          ? t('instrument.missing', { missing, needed })
+          ? t('instrument.missing', { missing })
           : t(inForce ? 'instrument.inForce' : 'instrument.willBe', { day: dayWords(speech, inForceOn) })}
       </p>
       {completedOn !== null && (

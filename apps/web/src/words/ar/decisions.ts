@@ -280,7 +280,7 @@ export const instruments = {
   'instrument.inForce': 'نافذ منذ {day}',
   'instrument.willBe': 'يبدأ نفاذه في {day}',
   'instrument.missing':
-    '{missing, plural, zero {لا ينقص أي صك موافقة} one {ينقص صك موافقة واحد} two {ينقص صكّا موافقة} few {تنقص # صكوك موافقة} many {ينقص # صك موافقة} other {ينقص # صك موافقة}} من {needed}',
+    '{missing, plural, zero {لا ينقص أي صك موافقة} one {ينقص صك موافقة واحد} two {ينقص صكّا موافقة} few {تنقص # صكوك موافقة} many {ينقص # صك موافقة} other {ينقص # صك موافقة}}.',
   'instrument.counted': '{deposited} من {needed}',
   'instrument.completed': 'اكتمل العدد في {day}.',
   'instrument.rule':

@@ -93,7 +93,7 @@ export const record = {
   'verify.page.files': 'الملفات: الإثبات، والوثيقة أو المفتاح',
   'verify.page.drop': 'أفلتها هنا أو اخترها.',
   'verify.page.proof': 'الإثبات',
-  'verify.page.proof.none': 'لم يُقدَّم ملف إثبات بعد. ينتهي اسمه بـ ‎.tlog-proof.',
+  'verify.page.proof.none': 'لم يُقدَّم ملف إثبات بعد. لاحقة اسمه tlog-proof.',
   'verify.page.document': 'الوثيقة',
   'verify.page.document.none': 'لم تُقدَّم وثيقة؛ ويجوز تركها.',
   'verify.page.key': 'المفتاح العلني للسجل',

@@ -294,7 +294,7 @@ export const instruments = {
   'instrument.inForce': 'В силе с {day}',
   'instrument.willBe': 'Вступает в силу {day}',
   'instrument.missing':
-    'Не хватает {missing, plural, one {# документа о согласии} few {# документов о согласии} many {# документов о согласии} other {# документа о согласии}} из {needed}',
+    'Не хватает {missing, plural, one {# документа о согласии} few {# документов о согласии} many {# документов о согласии} other {# документа о согласии}}.',
   'instrument.counted': '{deposited} из {needed}',
   'instrument.completed': 'Нужное число набрано {day}.',
   'instrument.rule':
