@@ -40,6 +40,7 @@ import { installEntries } from './views/entries.ts'
 import { installInstitution } from './views/institution.ts'
 import { installJournals } from './views/journal.ts'
 import { installMeetings } from './views/meetings.ts'
+import { installNotices } from './views/notices.ts'
 import { installSeen } from './views/seen.ts'
 import { installTexts } from './views/texts.ts'
 
@@ -215,6 +216,7 @@ export const buildApi = async (options: ApiOptions) => {
     installInstitution(part, context)
     installMeetings(part, context)
     installJournals(part, context)
+    installNotices(part, context)
     installTexts(part, context)
     installDecisions(part, context)
     installEntries(part, context)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type ViewName, views } from '@gavel/contract'
 import { memoryStore } from '@gavel/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -61,6 +62,19 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+/** Keeps words as a document of the secretariat; answers their hash. */
+const kept = async (words: string): Promise<string> => {
+  const hash = createHash('sha256').update(words).digest('hex')
+  const answer = await world.app.inject({
+    method: 'PUT',
+    url: `/api/documents/${hash}`,
+    headers: { authorization: `Bearer ${world.tokens['sec']}`, 'content-type': 'text/markdown' },
+    payload: words,
+  })
+  expect(answer.statusCode).toBe(201)
+  return hash
+}
+
 const shapesHold = async () => {
   for (const person of ['aaa', 'ccc', null])
     for (const [name, path] of [
@@ -69,6 +83,7 @@ const shapesHold = async () => {
       ['journal', '/journal'],
       ['meetingDecisions', '/decisions'],
       ['meetingStatements', '/statements'],
+      ['meetingNotices', '/notices'],
     ] as const)
       expect(faultsOf(name, await seen(person, path)), name).toEqual([])
   for (const [name, url] of [
@@ -96,6 +111,16 @@ describe('a meeting over the wire', () => {
       expect((await world.get(person, '/api/entries?from=0')).body).not.toContain('Hush')
     }
     await shapesHold()
+    const told = (await seen('aaa', '/notices')).notices as { event: { type: string; place?: string } }[]
+    expect(told.map(({ event }) => event.type.slice(9))).toEqual([
+      'convened',
+      'documentAttached',
+      'documentAttached',
+      'noticeAmended',
+    ])
+    expect(told[3]!.event.place).toBe('Hall 2')
+    expect((await seen(null, '/notices')).notices).toHaveLength(3)
+    expect((await world.get('aaa', '/api/meetings/none/notices')).statusCode).toBe(404)
   })
 
   it('is held: the floor, with its clock', async () => {
@@ -273,7 +298,8 @@ describe('a meeting over the wire', () => {
   })
 
   it('its draft is for the body until it is approved', async () => {
-    const document = 'a'.repeat(64)
+    const [draft, final] = await Promise.all(['A draft.', 'The journal.'].map(kept))
+    const document = draft!
     await does('sec', 'circulateJournal', { document })
     await does('bbb', 'askCorrection', { correction: 'c1', member: 'BBB', wording: 'Hushed correction.' })
     await shapesHold()
@@ -291,9 +317,17 @@ describe('a meeting over the wire', () => {
     expect(mine.map((event: { kind: string }) => event.kind)).toContain('correctionsEnd')
     await does('sec', 'answerCorrection', { correction: 'c1', taken: true })
     world.wait(7 * 86_400_000)
-    await does('chair', 'approveJournal', { document: 'b'.repeat(64) })
-    const approved = (await seen(null, '/journal')).papers
-    expect(approved).toMatchObject({ document: 'b'.repeat(64), corrections: [] })
+    const statusFor = async (person: string | null, hash: string) =>
+      (await world.get(person, `/api/documents/${hash}`)).statusCode
+    for (const [person, status] of [
+      ['aaa', 200],
+      ['ccc', 404],
+      [null, 404],
+    ] as const)
+      expect(await statusFor(person, document), String(person)).toBe(status)
+    await does('chair', 'approveJournal', { document: final! })
+    expect((await seen(null, '/journal')).papers).toMatchObject({ document: final, corrections: [] })
+    expect([await statusFor(null, final!), await statusFor(null, document)]).toEqual([200, 404])
     await shapesHold()
   })
 

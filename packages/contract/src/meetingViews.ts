@@ -344,6 +344,11 @@ export const meetingViews = {
   journal: Journal,
   meetingDecisions: record({ meeting: Id, sitting, decisions: list(JournalDecision), now: At }),
   meetingStatements: record({ meeting: Id, sitting, statements: list(JournalStatement), now: At }),
+  meetingNotices: record({
+    meeting: Id,
+    notices: list(record({ index: Count, event: Type.Object({ type: Words, at: At }) })),
+    now: At,
+  }),
   display: Display,
   calendar: record({ from: Words, to: Words, events: list(CalendarEvent), now: At }),
 } as const

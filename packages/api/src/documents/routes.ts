@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { meetingAsSeen } from '@gavel/application'
 import { limits } from '@gavel/contract'
-import { decisions, texts } from '@gavel/domain'
+import { decisions, type meetings, texts } from '@gavel/domain'
 import { type TextId, values } from '@gavel/kernel'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
@@ -19,21 +20,34 @@ const mediaTypeOf = (header: string | undefined): string => {
     : 'application/octet-stream'
 }
 
-/** Whether some text or decision the viewer may read names the document; `undefined` when none at all names it. */
-const readableThrough = ({ state, readable }: Reading, hash: string): boolean | undefined => {
-  const audiences = []
+/** Whether a meeting names the document: under an item, as a statement, as its journal or what puts that right. */
+const isOfMeeting = ({ documents, statements, journals }: meetings.Meeting, hash: string): boolean =>
+  documents.some(({ document }) => document.kind === 'file' && document.document === hash) ||
+  statements.some(({ document, withdrawnAt }) => document === hash && withdrawnAt === undefined) ||
+  journals.some(
+    journal => journal.document === hash || journal.corrigenda.some(({ document }) => document === hash),
+  )
+
+/** Whether a text, a decision or a meeting the viewer may read names the document. */
+const readableThrough = ({ state, now, readable }: Reading, hash: string): boolean => {
   for (const id of state.texts.order) {
     const text = texts.textOf(state.texts, id as TextId)!
-    if (text.document === hash || text.versions.some(version => version.document === hash))
-      audiences.push(text.audience)
+    const names = text.document === hash || text.versions.some(version => version.document === hash)
+    if (names && readable(text.audience)) return true
   }
   for (const { id, subject } of values(state.decisions.decisions))
     if (subject.kind === 'text' && subject.document === hash)
-      audiences.push(decisions.audienceOfDecision(state, id))
-  return audiences.length === 0 ? undefined : audiences.some(readable)
+      if (readable(decisions.audienceOfDecision(state, id))) return true
+  for (const meeting of values(state.meetings.meetings))
+    if (isOfMeeting(meeting, hash) && isOfMeeting(meetingAsSeen(meeting.id, { state, now, readable })!, hash))
+      return true
+  return false
 }
 
-/** Documents by the SHA-256 of their bytes. Whoever uploads one may read it; others once a text they may read names it. */
+/**
+ * Documents by the SHA-256 of their bytes. Whoever uploads one may read it; others once a text, a decision or a meeting
+ * they may read names it.
+ */
 export const installDocuments = async (app: FastifyInstance, context: Context): Promise<void> => {
   const { keeper, rows } = context
   app.removeAllContentTypeParsers()
@@ -69,8 +83,7 @@ export const installDocuments = async (app: FastifyInstance, context: Context): 
       const { hash } = request.params
       const { person } = reading.viewer
       const uploaded = person !== null && (await rows.row('document', `${hash}/${person}`)) !== undefined
-      const document =
-        uploaded || readableThrough(reading, hash) === true ? await keeper.document(hash) : undefined
+      const document = uploaded || readableThrough(reading, hash) ? await keeper.document(hash) : undefined
       if (document === undefined) throw notFound()
       return reply
         .header('content-disposition', 'attachment')

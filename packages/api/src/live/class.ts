@@ -13,9 +13,13 @@ export interface ViewClass {
 
 const members: Audience = { kind: 'members' }
 
-/** The audiences, other than the public, that a thing in the state has. */
+/**
+ * The audiences, other than the public, that a thing in the state has: those of texts, and every body, for what was done
+ * in its closed sittings and for drafts of its journals (M-52).
+ */
 const audiencesIn = (state: DomainState): ReadonlyMap<string, Audience> => {
-  const found = new Map<string, Audience>([[audienceKey(members), members]])
+  const bodies = state.institution.bodyOrder.map((body): Audience => ({ kind: 'body', body }))
+  const found = new Map<string, Audience>([members, ...bodies].map(each => [audienceKey(each), each]))
   for (const { audience } of values(state.texts.texts))
     if (audience.kind !== 'public') found.set(audienceKey(audience), audience)
   // M-52. Behind closed doors a meeting is for its body.

@@ -230,3 +230,83 @@ describe('rights that change', () => {
     await world.act('sec', secretariat, 'institution.restoreCredential', how)
   })
 })
+
+describe('a sitting behind closed doors', () => {
+  const closed = async () => {
+    const hall = await newWorld(memoryStore(), { sync: { restMs: 0 } })
+    const say = async (person: string, as: Capacity, type: string, body: object) => {
+      const answer = await hall.act(person, as, type, body)
+      if (answer.statusCode !== 201) throw new Error(answer.body)
+    }
+    const since = new Date(Date.parse(hall.keeper.now()) + 1_000).toISOString()
+    const composition = { name: 'body.composition', value: ['AAA', 'BBB'], body: 'soc', source: 'test' }
+    await say('sec', secretariat, 'institution.setParameter', { ...composition, since })
+    hall.wait(2_000)
+    const agenda = [{ number: '1', title: 'Hushed matters' }]
+    await say('sec', secretariat, 'meetings.convene', {
+      meeting: 'm',
+      body: 'soc',
+      title: 'Meeting',
+      opensAt: hall.keeper.now(),
+      place: 'Hall',
+      timeZone: 'Asia/Baku',
+      agenda,
+      access: 'closed',
+    })
+    for (const member of ['AAA', 'BBB'])
+      await say('sec', secretariat, 'meetings.recordPresence', { meeting: 'm', member, present: true })
+    await say('chair', chair, 'meetings.open', { meeting: 'm' })
+    await say('chair', chair, 'meetings.adoptAgenda', { meeting: 'm', agenda })
+    await say('chair', chair, 'meetings.takeUpItem', { meeting: 'm', item: '1' })
+    return { hall, say }
+  }
+  const seenBy = async (hall: World, person: string | null) => {
+    const { state } = await sync(person, `after=${hall.keeper.head().size}`, hall)
+    const { present, items, speaking, points, journals } = get(state.meetings.meetings, 'm')!
+    return {
+      present,
+      items: items.length,
+      speaks: speaking !== null,
+      points: points.length,
+      journals: journals.length,
+    }
+  }
+  const nothing = { present: [], items: 0, speaks: false, points: 0, journals: 0 }
+
+  it('[M-52] is in the slices of those who sit in the body, and in no other', async () => {
+    const { hall, say } = await closed()
+    const { index, edition: _, ...slice } = await sync('aaa', `after=${hall.keeper.head().size}`, hall)
+    const speaker = { kind: 'member', member: 'AAA' }
+    await say('aaa', delegate('AAA'), 'meetings.askFloor', { meeting: 'm', item: '1', request: 'r', speaker })
+    await say('chair', chair, 'meetings.giveFloor', { meeting: 'm', request: 'r' })
+    await say('bbb', delegate('BBB'), 'meetings.raisePoint', {
+      meeting: 'm',
+      point: 'p',
+      member: 'BBB',
+      kind: 'order',
+    })
+    const whole = { present: ['AAA', 'BBB'], items: 1, speaks: true, points: 1, journals: 0 }
+    for (const person of ['aaa', 'bbb', 'chair', 'sec'])
+      expect(await seenBy(hall, person), person).toEqual(whole)
+    for (const person of ['ccc', null]) expect(await seenBy(hall, person)).toEqual(nothing)
+    let folded: Slice = slice
+    for (const entry of (await hall.get('aaa', `/api/entries?from=${index}`)).json().entries as Shown[]) {
+      const next = foldShown(folded, entry)
+      if (next.kind !== 'folded') throw new Error(next.why)
+      folded = next.slice
+    }
+    const after = await sync('aaa', `after=${hall.keeper.head().size}`, hall)
+    expect(json(folded.state.meetings)).toBe(json(after.state.meetings))
+    await hall.close()
+  })
+
+  it('[M-52] keeps the draft of its journal to the body', async () => {
+    const { hall, say } = await closed()
+    await say('chair', chair, 'meetings.close', { meeting: 'm' })
+    await say('sec', secretariat, 'meetings.circulateJournal', { meeting: 'm', document: 'a'.repeat(64) })
+    for (const person of ['aaa', 'bbb', 'chair', 'sec'])
+      expect((await seenBy(hall, person)).journals, person).toBe(1)
+    for (const person of ['ccc', null]) expect(await seenBy(hall, person)).toEqual(nothing)
+    await hall.close()
+  })
+})
