@@ -132,7 +132,19 @@ const meeting = 'demo-meeting'
 const agenda = [
   { number: '1', title: 'Adoption of the agenda' },
   { number: '2', title: 'Draft Charter (fictional)' },
+  { number: '3', title: 'Date of the next meeting' },
 ]
+/** As notice is given of it: the draft lies under its item. */
+const provisional = agenda.map(item =>
+  item.number === '2'
+    ? {
+        ...item,
+        documents: [
+          { kind: 'text', text: demonstrationText, title: 'Draft Charter (fictional, for an exercise)' },
+        ],
+      }
+    : item,
+)
 
 const convened = (members: readonly MemberId[], opensAt: Instant): readonly Said[] => [
   [
@@ -145,7 +157,7 @@ const convened = (members: readonly MemberId[], opensAt: Instant): readonly Said
       opensAt,
       place: 'Online',
       timeZone: 'Asia/Almaty',
-      agenda,
+      agenda: provisional,
     },
   ],
   ...members.map(
@@ -156,6 +168,21 @@ const convened = (members: readonly MemberId[], opensAt: Instant): readonly Said
 const opened = (): readonly Said[] => [
   [chair, 'meetings.open', { meeting }],
   [chair, 'meetings.adoptAgenda', { meeting, agenda }],
+]
+
+/** The meeting as whoever comes in finds it: the draft is taken up, two delegations wait to speak, the hall sees them. */
+const underWay = (members: readonly MemberId[]): readonly Said[] => [
+  [chair, 'meetings.takeUpItem', { meeting, item: '2' }],
+  ...members
+    .slice(12, 14)
+    .map(
+      (member): Said => [
+        { kind: 'delegate', member },
+        'meetings.askFloor',
+        { meeting, item: '2', request: `demo-r-${member}`, speaker: { kind: 'member', member } },
+      ],
+    ),
+  [chair, 'meetings.show', { meeting, what: { kind: 'speakers', item: '2' } }],
 ]
 
 /** The chair's way out for one paragraph, and a silence procedure on the date of the next meeting. */
@@ -241,4 +268,5 @@ export const demonstrate = async (keeper: Keeper): Promise<void> => {
   await step(keeper, 'opened', opened)
   await step(keeper, 'negotiated', () => negotiated(keeper, { delegates, members }))
   await step(keeper, 'steered', () => steered(keeper))
+  await step(keeper, 'underWay', () => underWay(members))
 }

@@ -61,7 +61,7 @@ describe('a demonstration killed while it was set up', () => {
     await demonstrate(whole)
     const size = whole.head().size
     expect(size).toBeGreaterThan(from + 40)
-    for (let n = 1; n <= 6; n++)
+    for (let n = 1; n <= 7; n++)
       for (const when of ['before', 'after'] as const) {
         const keeper = await founded()
         await expect(demonstrate(killedAt(keeper, n, when))).rejects.toThrow('killed')

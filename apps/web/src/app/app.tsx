@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { Route, Switch, useLocation } from 'wouter'
@@ -88,21 +88,45 @@ const Routed = ({ children }: { readonly children: ReactNode }) => {
   return <RouterProvider navigate={path => navigate(path)}>{children}</RouterProvider>
 }
 
+const againMs = 5_000
+
+/** The room, once it was entered. Where that fails it is tried again: nobody stands beside the screen in a hall. */
+const useEntered = (queries: QueryClient) => {
+  const [room, setRoom] = useState<Room>()
+  const [failed, setFailed] = useState<unknown>()
+  useEffect(() => {
+    let left = false
+    let leave = (): void => undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const enter = (): void => {
+      enterRoom(queries, setRoom).then(
+        out => {
+          if (left) out()
+          else leave = out
+        },
+        error => {
+          setFailed(error)
+          if (!left) timer = setTimeout(enter, againMs)
+        },
+      )
+    }
+    enter()
+    return () => {
+      left = true
+      clearTimeout(timer)
+      leave()
+    }
+  }, [queries])
+  return { room, failed }
+}
+
 /** The application: a language, a room, and the scene of the address. */
 export const App = () => {
   const [language, setLanguage] = useState(chosenLanguage)
   const speech = useSpeech(language)
   const rules = useRules(language)
   const queries = useMemo(newQueries, [])
-  const [room, setRoom] = useState<Room>()
-  const [failed, setFailed] = useState<unknown>()
-  useEffect(() => {
-    let leave = (): void => undefined
-    enterRoom(queries, setRoom).then(out => {
-      leave = out
-    }, setFailed)
-    return () => leave()
-  }, [queries])
+  const { room, failed } = useEntered(queries)
   if (speech === undefined) return null
   const choose = (next: Language): void => {
     keepLanguage(next)

@@ -35,4 +35,9 @@ export const scenes: readonly SceneAt[] = [
   at('/record', async () => (await import('../record/record-scene.tsx')).RecordScene),
   at('/record/verify', async () => (await import('../record/verify-scene.tsx')).VerifyScene),
   at('/record/:index', async () => (await import('../record/entry-scene.tsx')).EntryScene),
+  at('/meetings', async () => (await import('../meetings/meetings-scene.tsx')).MeetingsScene),
+  at('/meetings/:id/notice', async () => (await import('../meetings/notice-scene.tsx')).NoticeScene),
+  at('/meetings/:id/journal', async () => (await import('../meetings/journal-scene.tsx')).JournalScene),
+  at('/meetings/:id', async () => (await import('../meetings/meeting-scene.tsx')).MeetingScene),
+  at('/meetings/:id/display', async () => (await import('../meetings/display-scene.tsx')).DisplayScene, true),
 ]

@@ -21,6 +21,8 @@ interface BringProps {
   readonly body: BodyId
   /** A decision that comes up again under its name. */
   readonly again?: Decision
+  /** The meeting and the item a form begins with; otherwise the last meeting that sits, and its last item. */
+  readonly under?: { readonly meeting: string; readonly item: string }
   readonly onClose: () => void
 }
 
@@ -69,16 +71,16 @@ const intentOf = (
 }
 
 /** Where a form begins: in the open meeting of the body, if there is one, and with what came up before. */
-const firstOf = ({ state, body, again }: BringProps, now: Instant): Bringing => {
+const firstOf = ({ state, body, again, under }: BringProps, now: Instant): Bringing => {
   const meetings = meetingsOf(state, body)
-  const meeting = meetings.at(-1)
+  const meeting = meetings.find(({ id }) => id === under?.meeting) ?? meetings.at(-1)
   const zone = meeting?.timeZone ?? 'UTC'
   const hours = parameter(state.institution, 'silence.minimumHours', now, body).value
   const { subject } = again ?? {}
   return {
     way: meeting === undefined ? 'open' : 'put',
     meeting: meeting?.id ?? '',
-    item: meeting?.agenda.at(-1)?.number ?? '',
+    item: under?.item ?? meeting?.agenda.at(-1)?.number ?? '',
     title: again?.title ?? '',
     kind: subject?.kind ?? 'wording',
     wording: subject?.kind === 'wording' ? subject.wording : '',

@@ -4,7 +4,9 @@ import { app } from './app.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { delegation } from './delegation.ts'
 import { due } from './due.ts'
+import { hall, journal } from './hall.ts'
 import { kit } from './kit.ts'
+import { meetings, sitting } from './meetings.ts'
 import { outbox } from './outbox.ts'
 import { record } from './record.ts'
 import { since } from './since.ts'
@@ -26,6 +28,10 @@ export const en = {
   ...due,
   ...kit,
   ...outbox,
+  ...meetings,
+  ...sitting,
+  ...hall,
+  ...journal,
   ...record,
   ...since,
   ...texts,
