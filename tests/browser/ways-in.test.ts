@@ -119,8 +119,7 @@ describe('the seats of a demonstration', () => {
     const guest = await visitor(browser, house.home)
     const { page } = guest
     await page.goto('/texts/demo-charter')
-    await page.getByRole('button', { name: /Reading as the public/ }).click()
-    await page.getByRole('menuitem', { name: 'Take a seat' }).click()
+    await page.getByRole('link', { name: 'Take a seat' }).click()
     await page.getByRole('heading', { name: 'Delegations' }).waitFor()
     expect(await page.locator('.s-seats button').count()).toBeGreaterThan(28 + 16)
     expect(await violations(page)).toEqual([])

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { wayIn } from '../../access/return-to.ts'
 import type { Key } from '../../words/keys.ts'
 import { type Language, languages } from '../../words/language.ts'
 import { useWords } from '../../words/use-words.tsx'
@@ -120,7 +121,7 @@ const Languages = ({ address }: { readonly address: string }) => {
   )
 }
 
-/** The way from the reading pages to the table: back to it, a seat of the demonstration, or a sign-in. */
+/** The way from the reading pages to the table: back to it, a seat of the demonstration, or a sign-in; each leads back to this page. */
 const WayIn = ({ address }: { readonly address: string }) => {
   const { t } = useWords()
   const { demonstration, signedIn } = useReading()
@@ -131,7 +132,13 @@ const WayIn = ({ address }: { readonly address: string }) => {
       </a>
     )
   return (
-    <a className="button" data-kind="primary" href={demonstration ? '/#seats' : '/sign-in'}>
+    <a
+      className="button"
+      data-kind="primary"
+      href={
+        demonstration && address === '/' ? '#seats' : wayIn(demonstration ? '/seats' : '/sign-in', address)
+      }
+    >
       {t(demonstration ? 'app.takeSeat' : 'app.signIn')}
     </a>
   )
