@@ -27,6 +27,12 @@ export const scenes: readonly SceneAt[] = [
   at('/outbox', async () => (await import('../outbox/outbox-scene.tsx')).OutboxScene),
   at('/delegation', async () => (await import('../delegation/delegation-scene.tsx')).DelegationScene),
   at('/delegation/:part', async () => (await import('../delegation/delegation-scene.tsx')).DelegationScene),
+  at('/organisation', async () => (await import('../institution/organisation-scene.tsx')).OrganisationScene),
+  at('/organisation/members/:id', async () => (await import('../institution/member-scene.tsx')).MemberScene),
+  at(
+    '/organisation/:part',
+    async () => (await import('../institution/organisation-scene.tsx')).OrganisationScene,
+  ),
   at('/sign-in', async () => (await import('../access/sign-in-scene.tsx')).SignInScene),
   at('/account', async () => (await import('../access/account-scene.tsx')).AccountScene),
   at('/seats', async () => (await import('../access/seats-scene.tsx')).SeatsScene),

@@ -1,6 +1,8 @@
 import type { Instant } from '@gavel/kernel'
 import type { ReactNode } from 'react'
+import { dayWords } from '../../names/days.ts'
 import { bodyName, partyName } from '../../names/names.ts'
+import { readSource } from '../../names/source.ts'
 import type { InstantStyle } from '../../words/speaking.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { useReading } from './reading.tsx'
@@ -20,8 +22,8 @@ export const When = ({ at, style = 'long', timeZone = 'UTC' }: WhenProps) => {
 
 /** A whole or partial ISO date as precise as its source: `2004`, `2004-10`, `2004-10-22`. */
 export const Day = ({ on }: { readonly on: string }) => {
-  const { instant } = useWords()
-  return <time dateTime={on}>{on.length === 10 ? instant(`${on}T12:00:00Z`, 'date', 'UTC') : on}</time>
+  const speech = useWords()
+  return <time dateTime={on}>{dayWords(speech, on)}</time>
 }
 
 /** A member, observer or partner, with the way to its page. */
@@ -44,28 +46,22 @@ export const BodyName = ({ id }: { readonly id: string }) => {
 /** Where a fact comes from: a link where the source has an address, `assumed` in words of its own. */
 export const SourceShown = ({ source }: { readonly source: string }) => {
   const { t } = useWords()
-  const address = /https?:\/\/[^\s)>\]]+/.exec(source)?.[0]
-  const doubt = /^(assumed|unverified)\b[,:;]?\s*/.exec(source)
+  const { doubt, words, address, host } = readSource(source)
+  const link = address !== null && (
+    <a href={address} rel="noreferrer nofollow">
+      <bdi>{host}</bdi>
+    </a>
+  )
   if (doubt !== null)
     return (
       <span className="r-source" data-doubt="">
         <span aria-hidden="true">≈ </span>
-        {t(doubt[1] === 'assumed' ? 'app.source.assumed' : 'app.source.unverified')}{' '}
-        {source.length > doubt[0].length && <bdi>({source.slice(doubt[0].length)})</bdi>}
-      </span>
-    )
-  if (address === undefined || !URL.canParse(address))
-    return (
-      <span className="r-source">
-        <bdi>{source}</bdi>
+        {t(`app.source.${doubt}`)} {words !== '' && <bdi>({words})</bdi>} {link}
       </span>
     )
   return (
     <span className="r-source">
-      <bdi>{source.replace(address, '').trim()}</bdi>{' '}
-      <a href={address} rel="noreferrer nofollow">
-        <bdi>{new URL(address).hostname}</bdi>
-      </a>
+      <bdi>{words}</bdi> {link}
     </span>
   )
 }

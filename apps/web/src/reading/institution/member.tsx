@@ -1,5 +1,5 @@
 import { institution, texts } from '@gavel/domain'
-import { entries } from '@gavel/kernel'
+import { heldBy } from '../../institution/register.ts'
 import { Badge } from '../../kit/notice.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import type { PageOf } from '../frame/page-of.ts'
@@ -17,8 +17,8 @@ const ClaimShown = ({ claim }: { readonly claim: institution.Claim }) => {
   return (
     <li className="r-item">
       <p>
-        <b>{t(`reading.claim.${claim.standing}`)}</b>{' '}
-        {claim.status !== 'active' && <Badge tone="wait">{t(`reading.party.${claim.status}`)}</Badge>}{' '}
+        <b>{t(`institution.claim.${claim.standing}`)}</b>{' '}
+        {claim.status !== 'active' && <Badge tone="wait">{t(`institution.party.${claim.status}`)}</Badge>}{' '}
         {claim.from !== null && <Day on={claim.from} />}
         {claim.until !== undefined && (
           <>
@@ -29,9 +29,12 @@ const ClaimShown = ({ claim }: { readonly claim: institution.Claim }) => {
       </p>
       <Facts
         facts={[
-          { name: t('reading.instrument.short'), value: claim.instrument && <bdi>{claim.instrument}</bdi> },
+          {
+            name: t('institution.instrument.short'),
+            value: claim.instrument && <bdi>{claim.instrument}</bdi>,
+          },
           { name: t('app.source'), value: <SourceShown source={claim.source} /> },
-          { name: t('reading.note'), value: claim.note && <bdi>{claim.note}</bdi> },
+          { name: t('institution.note'), value: claim.note && <bdi>{claim.note}</bdi> },
         ]}
       />
     </li>
@@ -41,18 +44,15 @@ const ClaimShown = ({ claim }: { readonly claim: institution.Claim }) => {
 const Terms = ({ party }: MemberProps) => {
   const { t } = useWords()
   const { state } = useReading()
-  const held = [...entries(state.institution.terms)]
-    .flatMap(([, terms]) => terms)
-    .filter(({ holder }) => holder === (party.id as string))
-    .sort((a, b) => (a.from < b.from ? 1 : -1))
+  const held = heldBy(state.institution, party.id)
   if (held.length === 0) return null
   return (
-    <Section id="terms" title={t('reading.terms')}>
+    <Section id="terms" title={t('institution.terms')}>
       <ul className="r-list">
         {held.map(({ office, from, until, source }) => (
           <li key={`${JSON.stringify(office)} ${from}`} className="r-item">
             <p>
-              {t(`reading.office.${office.kind}`)} {'body' in office && <BodyName id={office.body} />}
+              {t(`institution.office.${office.kind}`)} {'body' in office && <BodyName id={office.body} />}
               {'area' in office && <bdi>{office.area}</bdi>} · <Day on={from} />
               {until !== undefined && (
                 <>
@@ -106,11 +106,11 @@ const MemberBody = ({ party }: MemberProps) => {
       <PageHead
         above={<a href="/organisation">{t('app.organisation')}</a>}
         title={name(party.name, party.id)}
-        {...(present === undefined ? {} : { lead: t(`reading.claim.${present.standing}`) })}
+        {...(present === undefined ? {} : { lead: t(`institution.claim.${present.standing}`) })}
       />
       <p className="mono soft">{party.id}</p>
-      <Section id="claims" title={t('reading.claims')}>
-        <p className="soft">{t('reading.claims.lead')}</p>
+      <Section id="claims" title={t('institution.claims')}>
+        <p className="soft">{t('institution.claims.lead')}</p>
         <ul className="r-list">
           {party.claims.map((claim, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: claims are a list that only grows

@@ -1,31 +1,25 @@
 import { institution, parameter, parameterNames } from '@gavel/domain'
-import { get, type Instant } from '@gavel/kernel'
+import { get } from '@gavel/kernel'
+import { areasByDimension, partiesOf, standings, valueWords } from '../../institution/register.ts'
+import { languageWords } from '../../names/days.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { PageOf } from '../frame/page-of.ts'
 import { BodyName, Day, Facts, PageHead, Party, Section, SourceShown } from '../frame/parts.tsx'
 import { useReading } from '../frame/reading.tsx'
 
-const standings = ['member', 'observerState', 'observerOrganisation', 'partner'] as const
-
-const standing = (own: institution.InstitutionState, kind: institution.Standing, now: Instant) =>
-  own.partyOrder.flatMap(id => {
-    const claim = institution.partyAt(own, id, now)
-    return claim?.standing === kind && claim.status !== 'left' ? [{ id, claim }] : []
-  })
-
 /** Parties of one standing, with the day since which, and how many sources tell of it. */
 const Parties = ({ kind }: { readonly kind: institution.Standing }) => {
   const { t } = useWords()
   const { state, now } = useReading()
-  const found = standing(state.institution, kind, now)
+  const found = partiesOf(state.institution, kind, now)
   if (found.length === 0) return null
   return (
-    <Section id={kind} title={`${t(`reading.standing.${kind}`)} (${found.length})`}>
+    <Section id={kind} title={`${t(`institution.standing.${kind}`)} (${found.length})`}>
       <ul className="r-names">
-        {found.map(({ id, claim }) => (
-          <li key={id}>
-            <Party id={id} />
-            {claim.status === 'suspended' && <> · {t('reading.party.suspended')}</>}
+        {found.map(({ party, claim }) => (
+          <li key={party.id}>
+            <Party id={party.id} />
+            {claim.status === 'suspended' && <> · {t('institution.party.suspended')}</>}
             {claim.from !== null && (
               <span className="soft small">
                 {' '}
@@ -51,10 +45,13 @@ const BodyRow = ({ body, depth }: { readonly body: institution.Body; readonly de
       </h3>
       <Facts
         facts={[
-          { name: t('reading.kind'), value: t(`reading.body.${body.kind}`) },
-          { name: t('reading.body.reportsTo'), value: body.reportsTo && <BodyName id={body.reportsTo} /> },
+          { name: t('reading.kind'), value: t(`institution.body.${body.kind}`) },
           {
-            name: t('reading.chair'),
+            name: t('institution.body.reportsTo'),
+            value: body.reportsTo && <BodyName id={body.reportsTo} />,
+          },
+          {
+            name: t('institution.chair'),
             value: chair && (
               <>
                 <Party id={chair.term.holder} /> <Day on={chair.term.from} />
@@ -64,11 +61,11 @@ const BodyRow = ({ body, depth }: { readonly body: institution.Body; readonly de
                     <Day on={chair.term.until} />
                   </>
                 )}
-                {chair.continuing && <> · {t('reading.chair.continuing')}</>}
+                {chair.continuing && <> · {t('institution.chair.continuing')}</>}
               </>
             ),
           },
-          { name: t('reading.body.rhythm'), value: body.rhythm && <bdi>{body.rhythm}</bdi> },
+          { name: t('institution.body.rhythm'), value: body.rhythm && <bdi>{body.rhythm}</bdi> },
           { name: t('app.source'), value: <SourceShown source={body.source} /> },
         ]}
       />
@@ -81,8 +78,8 @@ const Bodies = () => {
   const { state } = useReading()
   const own = state.institution
   return (
-    <Section id="bodies" title={t('reading.bodies')}>
-      <p className="soft">{t('reading.bodies.lead')}</p>
+    <Section id="bodies" title={t('institution.bodies')}>
+      <p className="soft">{t('institution.bodies.lead')}</p>
       <ol className="r-plain">
         {own.bodyOrder.map(id => (
           <BodyRow key={id} body={get(own.bodies, id)!} depth={institution.ladderFrom(own, id).length - 1} />
@@ -96,26 +93,22 @@ const Areas = () => {
   const { t, name } = useWords()
   const own = useReading().state.institution
   if (own.areaOrder.length === 0) return null
-  const all = own.areaOrder.map(id => get(own.areas, id)!)
-  const dimensions = [...new Set(all.map(({ dimension }) => dimension))]
   return (
-    <Section id="areas" title={t('reading.areas')}>
-      {dimensions.map(dimension => (
+    <Section id="areas" title={t('institution.areas')}>
+      {areasByDimension(own).map(({ dimension, areas }) => (
         <div key={dimension} className="r-dimension">
           <h3>
             <bdi>{dimension}</bdi>
           </h3>
           <ul className="r-plain">
-            {all
-              .filter(area => area.dimension === dimension)
-              .map(area => (
-                <li key={area.id}>
-                  <bdi>{name(area.name, area.id)}</bdi>{' '}
-                  <span className="small">
-                    <SourceShown source={area.source} />
-                  </span>
-                </li>
-              ))}
+            {areas.map(area => (
+              <li key={area.id}>
+                <bdi>{name(area.name, area.id)}</bdi>{' '}
+                <span className="small">
+                  <SourceShown source={area.source} />
+                </span>
+              </li>
+            ))}
           </ul>
         </div>
       ))}
@@ -123,23 +116,19 @@ const Areas = () => {
   )
 }
 
-/** A value of the rules as the rulebook writes it. */
-export const valueWords = (value: institution.ParameterValue): string =>
-  Array.isArray(value) ? (value.length === 0 ? '∅' : value.join(', ')) : String(value)
-
 const Parameters = () => {
   const { t } = useWords()
   const { state, now } = useReading()
   return (
-    <Section id="parameters" title={t('reading.parameters')}>
-      <p className="soft">{t('reading.parameters.lead')}</p>
+    <Section id="parameters" title={t('institution.parameters')}>
+      <p className="soft">{t('institution.parameters.lead')}</p>
       <div className="table-scroll">
         <table className="table r-table">
           <thead>
             <tr>
-              <th scope="col">{t('reading.parameter')}</th>
-              <th scope="col">{t('reading.value')}</th>
-              <th scope="col">{t('reading.since')}</th>
+              <th scope="col">{t('institution.parameter')}</th>
+              <th scope="col">{t('institution.value')}</th>
+              <th scope="col">{t('institution.since')}</th>
               <th scope="col">{t('app.source')}</th>
             </tr>
           </thead>
@@ -148,13 +137,13 @@ const Parameters = () => {
               const { value, since, source } = parameter(state.institution, name, now)
               return (
                 <tr key={name} id={`parameter-${name}`}>
-                  <td className="mono" data-name={t('reading.parameter')}>
+                  <td className="mono" data-name={t('institution.parameter')}>
                     {name}
                   </td>
-                  <td data-name={t('reading.value')}>
+                  <td data-name={t('institution.value')}>
                     <bdi>{valueWords(value)}</bdi>
                   </td>
-                  <td data-name={t('reading.since')}>
+                  <td data-name={t('institution.since')}>
                     {since.startsWith('1900') ? '' : <Day on={since.slice(0, 10)} />}
                   </td>
                   <td data-name={t('app.source')}>
@@ -171,16 +160,20 @@ const Parameters = () => {
 }
 
 const OrganisationBody = () => {
-  const { t, name, list } = useWords()
+  const speech = useWords()
+  const { t, name, list } = speech
   const { organisation } = useReading().state.institution
   if (organisation === null) return <PageHead title={t('app.organisation')} />
   return (
     <>
-      <PageHead title={name(organisation.name)} lead={t('reading.organisation.lead')} />
+      <PageHead title={name(organisation.name)} lead={t('institution.organisation.lead')} />
       <Facts
         facts={[
-          { name: t('reading.shortName'), value: <bdi>{organisation.shortName}</bdi> },
-          { name: t('reading.languages'), value: list(organisation.languages) },
+          { name: t('institution.shortName'), value: <bdi>{organisation.shortName}</bdi> },
+          {
+            name: t('institution.languages'),
+            value: list(organisation.languages.map(tag => languageWords(speech, tag))),
+          },
           { name: t('app.source'), value: <SourceShown source={organisation.source} /> },
         ]}
       />
@@ -198,7 +191,7 @@ const OrganisationBody = () => {
 export const organisationPage: PageOf<unknown> = {
   head: (_props, { state }, { t, name }) => ({
     title: name(state.institution.organisation?.name, t('app.organisation')),
-    description: t('reading.organisation.lead'),
+    description: t('institution.organisation.lead'),
   }),
   Body: OrganisationBody,
 }

@@ -1,5 +1,6 @@
 import { type institution, isParameterName, parameter } from '@gavel/domain'
 import { get } from '@gavel/kernel'
+import { valueWords } from '../../institution/register.ts'
 import { useRule } from '../../kit/refusal.tsx'
 import { actWords } from '../../names/names.ts'
 import type { Key } from '../../words/keys.ts'
@@ -7,7 +8,6 @@ import { useWords } from '../../words/use-words.tsx'
 import type { PageOf } from '../frame/page-of.ts'
 import { Day, Facts, PageHead, Section, SourceShown } from '../frame/parts.tsx'
 import { useReading } from '../frame/reading.tsx'
-import { valueWords } from '../institution/organisation.tsx'
 
 /** A rule as the rulebook has it. */
 export interface RuleTold {
@@ -114,7 +114,7 @@ const ParameterShown = ({ name }: { readonly name: string }) => {
         </ul>
       )}
       <p className="small">
-        <a href={`/organisation#parameter-${name}`}>{t('reading.parameters')}</a>
+        <a href={`/organisation#parameter-${name}`}>{t('institution.parameters')}</a>
       </p>
     </div>
   )
@@ -143,7 +143,7 @@ const RuleBody = ({ rule, acts }: RuleProps) => {
       <p className="r-rule-sentence">{sentence(rule.id)}</p>
       <Facts facts={[{ name: t('app.source'), value: <SourceShown source={rule.source} /> }]} />
       {rule.parameters.length > 0 && (
-        <Section id="parameters" title={t('reading.parameters')}>
+        <Section id="parameters" title={t('institution.parameters')}>
           {rule.parameters.map(name => (
             <ParameterShown key={name} name={name} />
           ))}

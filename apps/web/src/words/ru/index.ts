@@ -7,6 +7,7 @@ import { bringing, decisions, instruments, silence, statements } from './decisio
 import { delegation } from './delegation.ts'
 import { due } from './due.ts'
 import { hall, journal } from './hall.ts'
+import { institution } from './institution.ts'
 import { kit } from './kit.ts'
 import { meetings, sitting } from './meetings.ts'
 import { outbox } from './outbox.ts'
@@ -29,6 +30,7 @@ export const ru: Catalogue = {
   ...instruments,
   ...delegation,
   ...due,
+  ...institution,
   ...kit,
   ...outbox,
   ...meetings,
