@@ -321,12 +321,13 @@ const Display = record({
   now: At,
 })
 
-/** `at` and `until` are instants, or days where `allDay`. */
+/** `at` and `until` are instants, or days where `allDay`; `holder` is whose term ends. */
 const CalendarEvent = record({
   uid: Words,
   kind: oneOf('meeting', 'sitting', 'silenceExpires', 'termEnds', 'correctionsEnd'),
   title: Words,
   body: maybe(Id),
+  holder: maybe(Id),
   at: Words,
   until: maybe(Words),
   allDay: Type.Boolean(),

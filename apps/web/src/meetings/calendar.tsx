@@ -1,5 +1,7 @@
+import type { DomainState } from '@gavel/domain'
 import { Link } from 'wouter'
 import { useView } from '../live/use-view.ts'
+import { bodyName, partyName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
 
 interface CalendarEvent {
@@ -7,6 +9,7 @@ interface CalendarEvent {
   readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd'
   readonly title: string
   readonly body: string | null
+  readonly holder: string | null
   readonly at: string
   readonly allDay: boolean
   readonly timeZone: string | null
@@ -23,6 +26,7 @@ const signs = { meeting: '▦', sitting: '▦', silenceExpires: '◷', termEnds:
 
 /** The scene an address of the API belongs to; null where none does. */
 export const sceneOf = (href: string): string | null => {
+  if (href === '/api/bodies') return '/organisation'
   const [, kind, id, more] = /^\/api\/(meetings|decisions)\/([^/]+)(\/journal)?$/.exec(href) ?? []
   return kind === undefined ? null : `/${kind}/${id}${more ?? ''}`
 }
@@ -39,8 +43,24 @@ export const byMonth = (
   return [...months]
 }
 
-const EventLine = ({ event, now }: { readonly event: CalendarEvent; readonly now: string }) => {
-  const { t, tag, instant } = useWords()
+interface LineProps {
+  readonly state: DomainState
+  readonly event: CalendarEvent
+  readonly now: string
+}
+
+const EventLine = ({ state, event, now }: LineProps) => {
+  const speech = useWords()
+  const { t, tag, instant } = speech
+  const { holder, body } = event
+  const term = holder !== null && body !== null
+  const title = term ? (
+    <>
+      <bdi>{partyName(state, speech, holder)}</bdi> · <bdi>{bodyName(state, speech, body)}</bdi>
+    </>
+  ) : (
+    <bdi>{event.title}</bdi>
+  )
   const zone = event.allDay ? 'UTC' : (event.timeZone ?? undefined)
   const day = new Intl.DateTimeFormat(tag, {
     day: 'numeric',
@@ -56,25 +76,26 @@ const EventLine = ({ event, now }: { readonly event: CalendarEvent; readonly now
       </time>
       <span>
         <span className="soft small">
-          <span aria-hidden="true">{signs[event.kind]}</span> {t(`meetings.calendar.${event.kind}`)}
+          <span aria-hidden="true">{signs[event.kind]}</span>{' '}
+          {t(term ? 'meetings.calendar.chairEnds' : `meetings.calendar.${event.kind}`)}
           {event.status === 'calledOff' && ` · ${t('meetings.calledOff')}`}
         </span>
         <br />
-        {scene === null ? (
-          <bdi>{event.title}</bdi>
-        ) : (
-          <Link href={scene}>
-            <bdi>{event.title}</bdi>
-          </Link>
-        )}
+        {scene === null ? title : <Link href={scene}>{title}</Link>}
       </span>
     </li>
   )
 }
 
+interface CalendarProps {
+  readonly state: DomainState
+  /** Of one body; of all where empty. */
+  readonly body: string
+}
+
 /** What has a day: meetings, sittings, silences that expire, terms that end, times for corrections; of one body or of all. */
-export const Calendar = ({ body }: { readonly body: string }) => {
-  const { t, tag } = useWords()
+export const Calendar = ({ state, body }: CalendarProps) => {
+  const { t, tag, language } = useWords()
   const { data } = useView<Answer>('/api/calendar')
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const events = data?.events.filter(event => body === '' || event.body === body) ?? []
@@ -87,11 +108,14 @@ export const Calendar = ({ body }: { readonly body: string }) => {
           <h3>{month.format(new Date(`${name}-01T00:00:00Z`))}</h3>
           <ul>
             {list.map(event => (
-              <EventLine key={event.uid} event={event} now={data?.now ?? ''} />
+              <EventLine key={event.uid} state={state} event={event} now={data?.now ?? ''} />
             ))}
           </ul>
         </section>
       ))}
+      <p className="small">
+        <a href={`/feeds/calendar.ics?language=${language}`}>{t('meetings.calendar.subscribe')}</a>
+      </p>
     </section>
   )
 }

@@ -36,7 +36,7 @@ describe('the calendar', () => {
     expect(sceneOf('/api/meetings/m-1')).toBe('/meetings/m-1')
     expect(sceneOf('/api/meetings/m-1/journal')).toBe('/meetings/m-1/journal')
     expect(sceneOf('/api/decisions/d')).toBe('/decisions/d')
-    expect(sceneOf('/api/bodies')).toBeNull()
+    expect(sceneOf('/api/bodies')).toBe('/organisation')
     expect(sceneOf('https://elsewhere.example/api/decisions/d')).toBeNull()
   })
 

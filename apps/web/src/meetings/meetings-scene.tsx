@@ -169,7 +169,7 @@ export const MeetingsScene = () => {
             <Part key={part} state={state} part={part} list={parts[part]} />
           ))}
         </div>
-        <Calendar body={body} />
+        <Calendar state={state} body={body} />
       </div>
     </div>
   )

@@ -9,6 +9,8 @@ export interface CalendarEvent {
   readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd'
   readonly title: string
   readonly body: BodyId | null
+  /** Whose term ends; null for everything else. */
+  readonly holder: string | null
   readonly at: string
   readonly until: string | null
   readonly allDay: boolean
@@ -19,11 +21,11 @@ export interface CalendarEvent {
   readonly href: string
 }
 
-const noPlace = { place: null, timeZone: null } as const
+const noPlace = { holder: null, place: null, timeZone: null } as const
 
 const ofMeeting = (meeting: meetings.Meeting): readonly CalendarEvent[] => {
   const { id, title, body, place, timeZone, opensAt, openedAt, closedAt, calledOff, suspendedUntil } = meeting
-  const about = { title, body, allDay: false, place, timeZone, href: `/api/meetings/${id}` }
+  const about = { title, body, holder: null, allDay: false, place, timeZone, href: `/api/meetings/${id}` }
   const status = calledOff === undefined ? meeting.status : 'calledOff'
   const itself: CalendarEvent = {
     ...about,
@@ -110,10 +112,10 @@ const lastDayOf = (date: string): string => {
 const nameOfParty = ({ state }: Onlooker, holder: string): string =>
   get(state.institution.parties, holder)?.name.en ?? holder
 
-const seatOf = (office: institution.Office): string => {
+const seatOf = ({ state }: Onlooker, office: institution.Office): string => {
   switch (office.kind) {
     case 'chair':
-      return `chair of ${office.body}`
+      return `chair of ${get(state.institution.bodies, office.body)?.name.en ?? office.body}`
     case 'secretaryGeneral':
       return 'Secretary General'
     default:
@@ -131,8 +133,9 @@ const ofTerms = (onlooker: Onlooker): readonly CalendarEvent[] =>
           ...noPlace,
           uid: `term-${office}-${term.from}`.replace(/[^A-Za-z0-9-]/g, '-'),
           kind: 'termEnds',
-          title: `${nameOfParty(onlooker, term.holder)}: the term as ${seatOf(term.office)} ends`,
+          title: `${nameOfParty(onlooker, term.holder)}: the term as ${seatOf(onlooker, term.office)} ends`,
           body,
+          holder: term.holder,
           at: lastDayOf(term.until),
           until: null,
           allDay: true,

@@ -16,6 +16,8 @@ export const meetings = {
   'meetings.calendar.sitting': 'جلسة',
   'meetings.calendar.silenceExpires': 'ينتهي إجراء صمت',
   'meetings.calendar.termEnds': 'تنتهي مدة منصب',
+  'meetings.calendar.chairEnds': 'تنتهي مدة الرئاسة',
+  'meetings.calendar.subscribe': 'التقويم العام، ملف للاشتراك فيه',
   'meetings.calendar.correctionsEnd': 'تنتهي مدة التصويبات',
   'meetings.convene': 'الدعوة إلى اجتماع',
   'meetings.enter': 'دخول الجلسة',

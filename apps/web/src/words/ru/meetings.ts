@@ -16,6 +16,8 @@ export const meetings = {
   'meetings.calendar.sitting': 'Заседание',
   'meetings.calendar.silenceExpires': 'Истекает процедура умолчания',
   'meetings.calendar.termEnds': 'Кончается срок полномочий',
+  'meetings.calendar.chairEnds': 'Кончается срок председательства',
+  'meetings.calendar.subscribe': 'Общедоступный календарь: файл для подписки',
   'meetings.calendar.correctionsEnd': 'Кончается срок исправлений',
   'meetings.convene': 'Созвать совещание',
   'meetings.enter': 'Войти на заседание',
@@ -305,7 +307,7 @@ export const sitting = {
   'motion.outcome.withdrawn': 'снято',
   'motion.objectors': 'Возражают: {members}',
   'motion.earlier': 'Прежние предложения',
-  'matter.title': 'Перед совещанием',
+  'matter.title': 'Вынесено на совещание',
   'matter.ask': 'Есть ли возражения?',
   'matter.none': 'Возражений не высказано.',
   'matter.objected':
