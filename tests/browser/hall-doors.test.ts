@@ -149,6 +149,16 @@ describe('a sitting behind closed doors', { timeout: 240_000 }, () => {
   })
 })
 
+/** Whether what has the focus is in the window, and some of it under nothing else (WCAG 2.4.11). */
+const isSeen = (): boolean => {
+  const focused = document.activeElement!
+  const { x, y, width, height } = focused.getBoundingClientRect()
+  return [0.1, 0.5, 0.9].some(share => {
+    const top = document.elementFromPoint(x + width * share, y + height / 2)
+    return focused.contains(top) || top?.contains(focused) === true
+  })
+}
+
 describe('meetings on other screens', { timeout: 240_000 }, () => {
   const scenes = [
     ['/meetings', delegate('KAZ')],
@@ -181,6 +191,24 @@ describe('meetings on other screens', { timeout: 240_000 }, () => {
       expect(one.troubles).toEqual([])
       await one.context.close()
     }
+  })
+
+  it('the bar of a phone covers nothing that is reached by keyboard', async () => {
+    const one = await visitor(browser, house.home, { phone: true })
+    await sit(one, delegate('KAZ'))
+    await one.page.goto(`/meetings/${meeting}`)
+    await one.page.locator('.m-own').waitFor(patient)
+    await one.page.waitForLoadState('networkidle')
+    const reached: string[] = []
+    for (let n = 0; n < 60; n++) {
+      await one.page.keyboard.press('Tab')
+      const focused = await one.page.evaluate(() => document.activeElement?.textContent ?? '')
+      if (await one.page.evaluate(() => document.activeElement === document.body)) break
+      await expect.poll(() => one.page.evaluate(isSeen), { ...patient, message: focused }).toBe(true)
+      reached.push(focused)
+    }
+    expect(reached).toEqual(expect.arrayContaining(['Ask for the floor', 'Statement for the record']))
+    await one.context.close()
   })
 
   it('a projector of 4K and one of 1080 show the same, as large as fits', async () => {

@@ -155,7 +155,7 @@ const convened = (members: readonly MemberId[], opensAt: Instant): readonly Said
       body: 'soc',
       title: 'Exercise: meeting of senior officials on the draft Charter',
       opensAt,
-      place: 'Online',
+      place: 'Conference hall (exercise)',
       timeZone: 'Asia/Almaty',
       agenda: provisional,
     },

@@ -63,7 +63,7 @@ const PointOnTop = ({ state, meeting }: ShownProps) => {
   if (point === undefined) return null
   return (
     <p className="m-hall-point">
-      <span aria-hidden="true">✋</span> <b>{t('hall.point')}</b>{' '}
+      <span aria-hidden="true">◆</span> <b>{t('hall.point')}</b>{' '}
       <bdi>{partyName(state, speech, point.member)}</bdi>
       <span className="m-hall-course"> {t(`point.${point.kind}`)}</span>
     </p>

@@ -28,6 +28,9 @@ const Exports = ({ meeting, sitting }: Pick<AtHand, 'meeting'> & { readonly sitt
       <a href={journalPath(meeting.id, sitting)} target="_blank" rel="noopener">
         {t('journal.asHtml')}
       </a>
+      <a href={journalPath(meeting.id, sitting, 'journal.pdf')} target="_blank" rel="noopener">
+        PDF
+      </a>
       <Button size="small" kind="quiet" onPress={() => void take('text')}>
         {t('journal.asText')}
       </Button>

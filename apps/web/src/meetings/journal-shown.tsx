@@ -55,14 +55,14 @@ const Step = ({ state, meeting, step }: Omit<ShownProps, 'journal'> & { readonly
       <div>
         <p>
           <bdi>{stepWords(step.event, { state, speech, timeZone: meeting.timeZone })}</bdi>{' '}
-          <a
+          <Link
             className="m-entry no-print"
-            href={`/api/entries/${step.index}`}
+            href={`/record/${step.index}`}
             title={t('journal.entry', { index: step.index })}
           >
             <span className="spoken">{t('journal.entry', { index: step.index })}</span>
             <span aria-hidden="true">№ {step.index}</span>
-          </a>
+          </Link>
         </p>
         {said !== undefined && (
           <blockquote className="m-quote" dir="auto">

@@ -28,6 +28,10 @@ export const StatusBadge = ({ meeting }: { readonly meeting: Meeting }) => {
   )
 }
 
+/** On a phone the tabs are wider than the screen: the one that is open is scrolled into it. */
+const intoView = (tab: HTMLElement | null): void =>
+  tab?.scrollIntoView({ inline: 'center', block: 'nearest' })
+
 /** What a meeting is, how it stands, and the ways to look at it. */
 export const MeetingHead = ({
   state,
@@ -61,7 +65,7 @@ export const MeetingHead = ({
           <Link
             key={name}
             href={`/meetings/${encodeURIComponent(id)}${path}`}
-            {...(name === tab ? { 'aria-current': 'page' as const } : {})}
+            {...(name === tab ? { 'aria-current': 'page' as const, ref: intoView } : {})}
           >
             {t(`meeting.tab.${name}`)}
           </Link>

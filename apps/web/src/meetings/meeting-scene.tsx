@@ -1,3 +1,4 @@
+import { meetings } from '@gavel/domain'
 import type { ReactNode } from 'react'
 import { ProblemShown } from '../acting/problem-shown.tsx'
 import { Missing } from '../kit/missing.tsx'
@@ -26,6 +27,8 @@ const Sitting = (at: AtHand) => {
   const { t } = useWords()
   const { meeting, role, sending } = at
   const seen = follows(at)
+  // A point of order comes before everything else while it is open or its ruling can be appealed; past ones do not.
+  const points = meetings.openPoint(meeting) !== undefined || meeting.appealable !== null
   return (
     <div className="m-sitting" data-role={role}>
       <div className="m-middle">
@@ -34,9 +37,10 @@ const Sitting = (at: AtHand) => {
         <NextPanel {...at} />
         {seen && (
           <>
-            <PointsPanel {...at} />
+            {points && <PointsPanel {...at} />}
             <MatterPanel {...at} />
             <FloorPanel {...at} />
+            {!points && <PointsPanel {...at} />}
             <MotionsPanel {...at} />
             <StatementsPanel {...at} />
           </>

@@ -32,7 +32,12 @@ const Facts = ({ state, meeting }: { readonly state: DomainState; readonly meeti
   const rows = [
     [t('notice.body'), bodyName(state, speech, body)],
     [t('notice.kind'), t(`meeting.kind.${kind}`)],
-    [t('notice.opensAt'), `${instant(opensAt, 'full', timeZone)} · ${instant(opensAt, 'short', 'UTC')} UTC`],
+    [
+      t('notice.opensAt'),
+      timeZone === 'UTC'
+        ? instant(opensAt, 'full', timeZone)
+        : `${instant(opensAt, 'full', timeZone)} · ${t('notice.inUtc', { at: instant(opensAt, 'short', 'UTC') })}`,
+    ],
     [t('notice.zone'), timeZone],
     [t('notice.place'), place],
     [t('notice.format'), t(`meeting.format.${format}`)],

@@ -1,4 +1,5 @@
 import type { meetings } from '@gavel/domain'
+import { Link } from 'wouter'
 import { useView } from '../live/use-view.ts'
 import type { Speech } from '../words/speaking.ts'
 import { useWords } from '../words/use-words.tsx'
@@ -47,7 +48,7 @@ export const Notices = ({ meeting }: { readonly meeting: Meeting }) => {
           <li key={index} className="stack" data-gap="small">
             <p className="soft small">
               {instant(event.at, 'long', meeting.timeZone)} ·{' '}
-              <a href={`/api/entries/${index}`}>{t('journal.entry', { index })}</a>
+              <Link href={`/record/${index}`}>{t('journal.entry', { index })}</Link>
             </p>
             {changed(event, meeting, speech).map(line => (
               <p key={line}>

@@ -7,7 +7,7 @@ export type PrintedForm = keyof typeof types
 export const journalPath = (
   meeting: string,
   sitting: number | null,
-  what: 'journal' | 'decisions' = 'journal',
+  what: 'journal' | 'journal.pdf' | 'decisions' = 'journal',
 ): string =>
   `/api/meetings/${encodeURIComponent(meeting)}/${what}${sitting === null ? '' : `?sitting=${sitting}`}`
 

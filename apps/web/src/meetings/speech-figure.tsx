@@ -33,7 +33,10 @@ export const SpeechFigure = ({ speaking }: { readonly speaking: Speaking }) => {
       <span className="m-figure-word">
         {t(wordOf(clock))}
         {clock.limitMs !== null && (
-          <span className="m-figure-limit"> {t('floor.limit', { limit: minutesOf(clock.limitMs) })}</span>
+          <span className="m-figure-limit">
+            {clock.running ? ' ' : ' · '}
+            {t('floor.limit', { limit: minutesOf(clock.limitMs) })}
+          </span>
         )}
       </span>
       {clock.limitMs !== null && (
