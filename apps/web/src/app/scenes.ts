@@ -20,10 +20,12 @@ const at = (path: string, load: () => Promise<unknown>, bare = false): SceneAt =
 export const scenes: readonly SceneAt[] = [
   at('/', async () => (await import('../today/today-scene.tsx')).TodayScene),
   at('/texts', async () => (await import('../texts/texts-scene.tsx')).TextsScene),
+  at('/texts/new', async () => (await import('../texts/papers/bring-in-scene.tsx')).BringInScene),
   at('/texts/:id', async () => (await import('../texts/text-scene.tsx')).TextScene),
   at('/texts/:id/convergence', async () => (await import('../texts/convergence-scene.tsx')).ConvergenceScene),
   at('/texts/:id/chairs-text', async () => (await import('../texts/chairs-scene.tsx')).ChairsScene),
   at('/texts/:id/versions', async () => (await import('../texts/versions-scene.tsx')).VersionsScene),
+  at('/texts/:id/papers', async () => (await import('../texts/papers/papers-scene.tsx')).PapersScene),
   at('/outbox', async () => (await import('../outbox/outbox-scene.tsx')).OutboxScene),
   at('/delegation', async () => (await import('../delegation/delegation-scene.tsx')).DelegationScene),
   at('/delegation/:part', async () => (await import('../delegation/delegation-scene.tsx')).DelegationScene),

@@ -28,6 +28,7 @@ export class Unreached extends Error {
 }
 
 const patienceMs = 30_000
+const filePatienceMs = 300_000
 
 const problemIn = async (response: Response): Promise<Problem> => {
   const bare: Problem = {
@@ -42,25 +43,12 @@ const problemIn = async (response: Response): Promise<Problem> => {
   }
 }
 
-/**
- * Asks the server. Answers the JSON of a success (undefined for an empty one); throws `Declined` with the problem, or
- * `Unreached` when there is no line, the line is too slow, or a gateway answers in the server's place.
- */
-export const request = async <T>(
-  method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH',
-  path: string,
-  body?: unknown,
-): Promise<T> => {
+const answered = async <T>(path: string, asked: RequestInit, patience: number): Promise<T> => {
   const sentAt = Date.now()
   const response = await fetch(path, {
-    method,
+    ...asked,
     credentials: 'same-origin',
-    headers: {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    signal: AbortSignal.timeout(patienceMs),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(patience),
   }).catch((cause: unknown) => {
     throw new Unreached('the server was not reached', { cause })
   })
@@ -70,3 +58,33 @@ export const request = async <T>(
   if (!response.ok) throw new Declined(await problemIn(response))
   return (response.status === 204 ? undefined : await response.json()) as T
 }
+
+/**
+ * Asks the server. Answers the JSON of a success (undefined for an empty one); throws `Declined` with the problem, or
+ * `Unreached` when there is no line, the line is too slow, or a gateway answers in the server's place.
+ */
+export const request = async <T>(
+  method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH',
+  path: string,
+  body?: unknown,
+): Promise<T> =>
+  answered<T>(
+    path,
+    {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    },
+    patienceMs,
+  )
+
+/** Sends the bytes of a file with their media type; answers and throws as `request`, with patience for a slow line. */
+export const requestWith = <T>(path: string, bytes: Blob | string, type: string): Promise<T> =>
+  answered<T>(
+    path,
+    { method: 'POST', headers: { accept: 'application/json', 'content-type': type }, body: bytes },
+    filePatienceMs,
+  )

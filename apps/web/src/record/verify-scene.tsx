@@ -1,6 +1,7 @@
-import { type DragEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
 import { Button } from '../kit/button.tsx'
+import { Drop } from '../kit/drop.tsx'
 import { useWords } from '../words/use-words.tsx'
 import { type Given, isKey, isProof, nothingGiven, withFile } from './given.ts'
 import type { Verification } from './steps.ts'
@@ -49,7 +50,12 @@ export const VerifyScene = () => {
         <h1>{t('verify.page.title')}</h1>
         <p className="e-lead">{t('verify.page.lead')}</p>
       </header>
-      <Drop onFiles={files => void take(files)} />
+      <Drop
+        multiple
+        title={t('verify.page.files')}
+        help={t('verify.page.drop')}
+        onFiles={files => void take(files)}
+      />
       <GivenShown given={given} />
       <TextField
         className="field"
@@ -75,32 +81,6 @@ export const VerifyScene = () => {
         )}
       </div>
     </article>
-  )
-}
-
-/** Where files are dropped or chosen. */
-const Drop = ({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) => {
-  const { t } = useWords()
-  const [over, setOver] = useState(false)
-  const dragged = (event: DragEvent, inside: boolean): void => {
-    event.preventDefault()
-    setOver(inside)
-  }
-  return (
-    <label
-      className="e-drop"
-      data-over={over ? '' : undefined}
-      onDragOver={event => dragged(event, true)}
-      onDragLeave={event => dragged(event, false)}
-      onDrop={event => {
-        dragged(event, false)
-        onFiles([...event.dataTransfer.files])
-      }}
-    >
-      <b>{t('verify.page.files')}</b>
-      <span className="small soft">{t('verify.page.drop')}</span>
-      <input type="file" multiple onChange={event => onFiles([...(event.target.files ?? [])])} />
-    </label>
   )
 }
 

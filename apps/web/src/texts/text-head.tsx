@@ -5,13 +5,14 @@ import { useSlice } from '../live/use-room.tsx'
 import { bodyName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
 
-export type TextTab = 'text' | 'convergence' | 'chairs' | 'compare'
+export type TextTab = 'text' | 'convergence' | 'chairs' | 'compare' | 'papers'
 
 const tabs: readonly (readonly [TextTab, string])[] = [
   ['text', ''],
   ['convergence', '/convergence'],
   ['chairs', '/chairs-text'],
   ['compare', '/versions'],
+  ['papers', '/papers'],
 ]
 
 /** How far a text has come, as one bar: a part for each rung, as wide as its share of the paragraphs. */

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { Badge } from '../kit/notice.tsx'
-import { useSlice } from '../live/use-room.tsx'
+import { useRoom, useSlice } from '../live/use-room.tsx'
 import { useView } from '../live/use-view.ts'
 import { bodyName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
@@ -20,10 +20,18 @@ export const TextsScene = () => {
   const speech = useWords()
   const { t } = speech
   const state = useSlice()
+  const { as } = useRoom()
   const { data } = useView<{ texts: readonly Summary[] }>('/api/texts')
   return (
     <section className="page">
-      <h1>{t('texts.title')}</h1>
+      <div className="row" data-spread="">
+        <h1>{t('texts.title')}</h1>
+        {as !== null && as.kind !== 'observer' && (
+          <Link className="button" data-kind="primary" href="/texts/new">
+            {t('papers.bringIn')}
+          </Link>
+        )}
+      </div>
       {data !== undefined && data.texts.length === 0 && <p className="empty">{t('texts.none')}</p>}
       <ul className="list">
         {data?.texts.map(text => (

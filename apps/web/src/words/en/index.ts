@@ -9,6 +9,7 @@ import { institution } from './institution.ts'
 import { kit } from './kit.ts'
 import { meetings, sitting } from './meetings.ts'
 import { outbox } from './outbox.ts'
+import { papers } from './papers.ts'
 import { record } from './record.ts'
 import { since } from './since.ts'
 import { texts } from './texts.ts'
@@ -34,6 +35,7 @@ export const en = {
   ...sitting,
   ...hall,
   ...journal,
+  ...papers,
   ...record,
   ...since,
   ...texts,
