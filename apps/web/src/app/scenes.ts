@@ -29,6 +29,8 @@ export const scenes: readonly SceneAt[] = [
   at('/outbox', async () => (await import('../outbox/outbox-scene.tsx')).OutboxScene),
   at('/delegation', async () => (await import('../delegation/delegation-scene.tsx')).DelegationScene),
   at('/delegation/:part', async () => (await import('../delegation/delegation-scene.tsx')).DelegationScene),
+  at('/desk', async () => (await import('../desk/desk-scene.tsx')).DeskScene),
+  at('/desk/:part', async () => (await import('../desk/desk-scene.tsx')).DeskScene),
   at('/organisation', async () => (await import('../institution/organisation-scene.tsx')).OrganisationScene),
   at('/organisation/members/:id', async () => (await import('../institution/member-scene.tsx')).MemberScene),
   at(

@@ -29,7 +29,7 @@ const Steps = ({ state, credential, onChange, onInvite }: RowProps) => {
   const { t } = useWords()
   const room = useRoom()
   const closedWords = useClosedWords()
-  const now = useNow(60_000)
+  const now = useNow(2_000)
   const mayAccredit = room.as?.kind === 'delegate' || room.as?.kind === 'secretariat'
   if (!mayAccredit || isPast(credential, now)) return null
   return (
@@ -64,7 +64,7 @@ const Row = (props: RowProps) => {
   const speech = useWords()
   const { t, instant, list } = speech
   const { viewer } = useRoom()
-  const now = useNow(60_000)
+  const now = useNow(2_000)
   const standing = standingOf(credential, now)
   const { from, until, rights, suspendedBy, instrument } = credential
   return (

@@ -14,7 +14,7 @@ export const PeoplePart = ({ state, member }: { readonly state: DomainState; rea
   const speech = useWords()
   const { t } = speech
   const { viewer } = useRoom()
-  const now = useNow(60_000)
+  const now = useNow(2_000)
   const [accrediting, setAccrediting] = useState(false)
   const all = institution.credentialsIn(state.institution, { kind: 'delegate', member })
   const present = all.filter(credential => !isPast(credential, now))

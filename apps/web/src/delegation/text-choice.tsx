@@ -10,6 +10,7 @@ interface Choice {
   readonly title: string
   readonly symbol: string | null
   readonly stage: string
+  readonly body: string
 }
 
 const remembered = 'gavel.delegation.text'
@@ -35,14 +36,17 @@ const Whole = ({
 
 /** One of the texts before the delegation, and what is shown of it; the one chosen last on this device comes first. */
 export const WithText = ({
+  of = () => true,
   children,
 }: {
+  /** Which of the texts are meant; all that are not adopted unless told. */
+  readonly of?: (text: Choice) => boolean
   readonly children: (state: DomainState, text: texts.Text) => ReactNode
 }) => {
   const { t } = useWords()
   const label = useId()
   const { data } = useView<{ texts: readonly Choice[] }>('/api/texts')
-  const open = (data?.texts ?? []).filter(({ stage }) => stage !== 'adopted')
+  const open = (data?.texts ?? []).filter(text => text.stage !== 'adopted' && of(text))
   const [wanted, setWanted] = useState(() => localStorage.getItem(remembered))
   const chosen = open.find(({ id }) => id === wanted) ?? open[0]
   const choose = (id: string): void => {

@@ -136,7 +136,7 @@ export const needsOf = (
       : [
           {
             kind: 'noHead' as const,
-            href: '/desk#credentials',
+            href: '/desk/credentials',
             title: '',
             at: null,
             overdue: false,

@@ -52,7 +52,7 @@ const ReadyIn = ({ text }: { readonly text: Summary }) => {
     () => (whole === undefined ? 0 : readyIn(room, state!, whole).filter(({ spoken }) => spoken).length),
     [room, state, whole],
   )
-  return n === 0 ? null : <NeedsShown needs={[{ ...textNeed('ready', text, n), href: '/desk#ready' }]} />
+  return n === 0 ? null : <NeedsShown needs={[{ ...textNeed('ready', text, n), href: '/desk/texts' }]} />
 }
 
 /** Texts a chair steers: of her body, open, at most so many as are fetched without much thought. */

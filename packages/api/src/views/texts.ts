@@ -101,17 +101,24 @@ const paragraphIn = (text: texts.Text, id: string): texts.NegotiatedParagraph =>
   return found
 }
 
-/** A version's words: read back from its issued document. */
+/**
+ * A version's words: read back from its issued document; of the text as it stands, from what would be issued now. The note
+ * above an exercise is no words of the text.
+ */
 const versionDraft = async (
   { keeper, formats }: Context,
+  reading: Reading,
   text: texts.Text,
   symbol: string,
 ): Promise<Draft> => {
-  if (symbol === 'current') return texts.compilationOf(text)
+  const read = (source: string): Draft =>
+    formats.read(source.startsWith(fictionalNote) ? source.slice(fictionalNote.length) : source).draft
+  if (symbol === 'current')
+    return read(formats.print(texts.compilationOf(text, namesIn(reading)), 'text', text.title))
   const version = text.versions.find(each => each.symbol === symbol)
   const document = version && (await keeper.document(version.document))
   if (document === undefined) throw notFound()
-  return formats.read(Buffer.from(document.bytes).toString('utf8')).draft
+  return read(Buffer.from(document.bytes).toString('utf8'))
 }
 
 /** What keeps a text from being clean: how many places are disputed, or where a bracket stands that has no other end. */
@@ -274,10 +281,11 @@ export const installTexts = (app: FastifyInstance, context: Context): void => {
       },
     },
     async request => {
-      const text = readingOf(context, request).text(request.params.id)
+      const reading = readingOf(context, request)
+      const text = reading.text(request.params.id)
       const [before, after] = await Promise.all([
-        versionDraft(context, text, request.query.from),
-        versionDraft(context, text, request.query.to),
+        versionDraft(context, reading, text, request.query.from),
+        versionDraft(context, reading, text, request.query.to),
       ])
       return {
         from: request.query.from,

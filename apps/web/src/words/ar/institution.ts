@@ -81,7 +81,7 @@ export const institution = {
   'organisation.calendar.correctionsEnd': 'انتهاء مهلة التصويبات',
   'organisation.calendar.calledOff': 'أُلغي',
   'organisation.documents.lead':
-    'كل ما له رمز: النصوص وصيغها والقرارات المرقمة، بقدر ما يحق لك أن تطلع عليها.',
+    'كل ما له رمز: النصوص ونسخها والقرارات المرقمة، بقدر ما يحق لك أن تطلع عليها.',
   'organisation.documents.body': 'الجهاز',
   'organisation.documents.allBodies': 'جميع الأجهزة',
   'organisation.documents.none': 'لا وثيقة من هذا النوع متاحة لك.',
@@ -89,7 +89,7 @@ export const institution = {
   'organisation.documents.title': 'العنوان',
   'organisation.documents.on': 'التاريخ',
   'organisation.documents.text': 'نص',
-  'organisation.documents.version': 'صيغة',
+  'organisation.documents.version': 'نسخة',
   'organisation.documents.decision': 'قرار',
   'organisation.documents.file': 'ملف',
 } as const

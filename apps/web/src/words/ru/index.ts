@@ -5,6 +5,7 @@ import { acts } from './acts.ts'
 import { app } from './app.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { delegation } from './delegation.ts'
+import { desk } from './desk.ts'
 import { due } from './due.ts'
 import { hall, journal } from './hall.ts'
 import { institution } from './institution.ts'
@@ -30,6 +31,7 @@ export const ru: Catalogue = {
   ...statements,
   ...instruments,
   ...delegation,
+  ...desk,
   ...due,
   ...institution,
   ...kit,
