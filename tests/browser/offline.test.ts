@@ -14,7 +14,7 @@ afterAll(() => hall.close())
 const propose = async ({ page }: Seated, number: string, words: string): Promise<void> => {
   await page.getByRole('button', { name: new RegExp(`^Paragraph ${number}, `) }).click()
   await page.getByRole('button', { name: 'Propose by editing' }).click()
-  await page.getByRole('textbox').press('Control+End')
+  await page.locator('[role=textbox]').press('Control+End')
   await page.keyboard.type(words)
   await page.getByRole('button', { name: 'Send the proposal' }).click()
 }

@@ -20,7 +20,7 @@ const open = async ({ page }: Seated, number: string): Promise<void> => {
 
 /** Types into the open editor, after what stands there. */
 const append = async ({ page }: Seated, words: string): Promise<void> => {
-  await page.getByRole('textbox').press('Control+End')
+  await page.locator('[role=textbox]').press('Control+End')
   await page.keyboard.type(words)
 }
 
@@ -81,7 +81,7 @@ describe('a text under negotiation', () => {
     await one.page.reload()
     await open(one, '1')
     await one.page.getByRole('button', { name: 'Propose by editing' }).click()
-    await one.page.getByRole('textbox').getByText('And gladly.').waitFor()
+    await one.page.locator('[role=textbox]').getByText('And gladly.').waitFor()
     await one.page.getByText('These are the words you were writing here before.').waitFor()
   })
 
