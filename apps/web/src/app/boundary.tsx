@@ -1,7 +1,13 @@
 import { Component, type ReactNode } from 'react'
 import { useWords } from '../words/use-words.tsx'
 
-const Fallen = ({ again }: { readonly again: () => void }) => {
+/**
+ * The page is fetched anew: the part that failed may belong to an edition of the application the server no longer has,
+ * and what failed to be fetched once is not asked for again. What was being written is kept.
+ */
+const again = (): void => location.reload()
+
+const Fallen = () => {
   const { t } = useWords()
   return (
     <section className="page" role="alert">
@@ -26,6 +32,6 @@ export class Boundary extends Component<Props, { readonly failed: boolean }> {
     return { failed: true }
   }
   override render(): ReactNode {
-    return this.state.failed ? <Fallen again={() => this.setState({ failed: false })} /> : this.props.children
+    return this.state.failed ? <Fallen /> : this.props.children
   }
 }

@@ -26,11 +26,12 @@ const keyOf = (url: URL): string => {
   return url.pathname + (query === '' ? '' : `?${query}`)
 }
 
-const inTime = async (request: Request): Promise<Response> => {
+/** What is asked, unless the line takes too long over it. */
+const inTime = (asked: Promise<Response>): Promise<Response> => {
   const late = new Promise<never>((_, fail) =>
     setTimeout(() => fail(new Error('the line is too slow')), patienceMs),
   )
-  return Promise.race([fetch(request), late])
+  return Promise.race([asked, late])
 }
 
 /** From here if it is here; else from the server, and kept. */
@@ -50,35 +51,48 @@ const timeless = (answer: Response): Response => {
   return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
 }
 
-/** From the server; when it is not reached, what it said last. A refused sign-in clears what was kept under it. */
-const fromServer = async (request: Request, key: string): Promise<Response> => {
-  const cache = await caches.open(answers)
-  try {
-    const answer = await inTime(request)
-    if (answer.ok && request.method === 'GET') await cache.put(key, timeless(answer.clone()))
-    if (answer.status === 401) await caches.delete(answers)
+/** What the server says; when the line is slow or gone what is kept, and where nothing is kept, however long it takes. */
+const orKept = async (
+  request: Request,
+  kept: () => Promise<Response | undefined>,
+  keep: (answer: Response) => Promise<unknown>,
+): Promise<Response> => {
+  const asked = fetch(request).then(async answer => {
+    await keep(answer.clone())
     return answer
-  } catch (error) {
-    const found = await cache.match(key)
-    if (found === undefined) throw error
-    return found
+  })
+  try {
+    return await inTime(asked)
+  } catch {
+    return (await kept()) ?? asked
   }
 }
 
-/** A page: from the server; else the page itself as it was kept, else the application. */
+/** From the server; when it is not reached, what it said last. A refused sign-in clears what was kept under it. */
+const fromServer = async (request: Request, key: string): Promise<Response> => {
+  const cache = await caches.open(answers)
+  return orKept(
+    request,
+    () => cache.match(key),
+    async answer => {
+      if (answer.ok) await cache.put(key, timeless(answer))
+      if (answer.status === 401) await caches.delete(answers)
+    },
+  )
+}
+
+/** A page: from the server; else the application, else the page itself as it was kept. */
 const page = async (request: Request): Promise<Response> => {
   const cache = await caches.open(answers)
   const key = keyOf(new URL(request.url))
-  try {
-    const answer = await inTime(request)
-    // What the application answers under is the same everywhere, and kept once.
-    if (answer.ok) await cache.put(answer.headers.has('x-gavel-shell') ? shell : key, answer.clone())
-    return answer
-  } catch (error) {
-    const found = (await cache.match(shell)) ?? (await cache.match(key))
-    if (found === undefined) throw error
-    return found
-  }
+  return orKept(
+    request,
+    async () => (await cache.match(shell)) ?? (await cache.match(key)),
+    async answer => {
+      // What the application answers under is the same everywhere, and kept once.
+      if (answer.ok) await cache.put(answer.headers.has('x-gavel-shell') ? shell : key, answer)
+    },
+  )
 }
 
 worker.addEventListener('install', () => void worker.skipWaiting())
@@ -108,6 +122,10 @@ const keepAll = async (paths: readonly string[]): Promise<void> => {
   const cache = await caches.open(files)
   for (const path of paths)
     if ((await cache.match(path)) === undefined) await cache.add(path).catch(() => undefined)
+  // Files of an earlier edition: whoever still has it open fetches the new one when she goes on.
+  const own = new Set(paths)
+  for (const request of await cache.keys())
+    if (!own.has(new URL(request.url).pathname)) await cache.delete(request)
 }
 
 worker.addEventListener('message', event => {
