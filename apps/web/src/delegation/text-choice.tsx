@@ -1,6 +1,7 @@
 import { type DomainState, texts } from '@gavel/domain'
 import type { TextId } from '@gavel/kernel'
 import { type ReactNode, useId, useState } from 'react'
+import { useSearch } from 'wouter'
 import { useSlice } from '../live/use-room.tsx'
 import { useView } from '../live/use-view.ts'
 import { useWords } from '../words/use-words.tsx'
@@ -34,7 +35,7 @@ const Whole = ({
   )
 }
 
-/** One of the texts before the delegation, and what is shown of it; the one chosen last on this device comes first. */
+/** One of the texts before the delegation, and what is shown of it: that of `?text=`, or the one chosen last on this device. */
 export const WithText = ({
   of = () => true,
   children,
@@ -47,7 +48,8 @@ export const WithText = ({
   const label = useId()
   const { data } = useView<{ texts: readonly Choice[] }>('/api/texts')
   const open = (data?.texts ?? []).filter(text => text.stage !== 'adopted' && of(text))
-  const [wanted, setWanted] = useState(() => localStorage.getItem(remembered))
+  const asked = new URLSearchParams(useSearch()).get('text')
+  const [wanted, setWanted] = useState(() => asked ?? localStorage.getItem(remembered))
   const chosen = open.find(({ id }) => id === wanted) ?? open[0]
   const choose = (id: string): void => {
     localStorage.setItem(remembered, id)

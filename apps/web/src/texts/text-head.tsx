@@ -1,7 +1,7 @@
 import { texts } from '@gavel/domain'
 import { Link } from 'wouter'
 import { Badge } from '../kit/notice.tsx'
-import { useSlice } from '../live/use-room.tsx'
+import { useRoom, useSlice } from '../live/use-room.tsx'
 import { bodyName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
 
@@ -40,6 +40,8 @@ export const TextHead = ({ text, tab }: { readonly text: texts.Text; readonly ta
   const speech = useWords()
   const { t } = speech
   const state = useSlice()
+  const { as } = useRoom()
+  const steers = as?.kind === 'secretariat' || (as?.kind === 'chair' && as.body === text.body)
   return (
     <header className="t-head">
       {text.fictional && <p className="t-fictional">{t('text.fictional')}</p>}
@@ -49,6 +51,11 @@ export const TextHead = ({ text, tab }: { readonly text: texts.Text; readonly ta
         <span>{t(`texts.kind.${text.kind}`)}</span>
         <span>{t(`texts.audience.${text.audience.kind}`)}</span>
         <Badge tone={text.stage === 'adopted' ? 'good' : 'plain'}>{t(`texts.stage.${text.stage}`)}</Badge>
+        {steers && (
+          <Link className="no-print" href={`/desk/texts?text=${encodeURIComponent(text.id)}`}>
+            {t('app.desk')}
+          </Link>
+        )}
       </p>
       <h1 dir="auto">{text.title}</h1>
       <p className="t-open">
