@@ -30,7 +30,7 @@ const Between = ({ option, at }: { readonly option: Option; readonly at: number 
                 : ']['}
         </span>
       )}
-      <span className="spoken">{t('text.spoken.option', { n: at + 1 })}</span>
+      <bdi className="spoken">{t('text.spoken.option', { n: at + 1 })}</bdi>
       {option.label !== undefined && <b className="w-label">{option.label}: </b>}
     </>
   )
@@ -39,6 +39,7 @@ const Between = ({ option, at }: { readonly option: Option; readonly at: number 
 /**
  * A disputed place. Its edges are the square brackets of the notation with their depth as a small number, its tint
  * deepens with each bracket inside; a screen reader is told in words where it begins, its options, where it ends.
+ * What is told so is the reader's language, not the text's: isolated, it has no say in which way the paragraph runs.
  */
 const BracketShown = ({ id, options, depth, chosen, onBracket }: BracketProps) => {
   const { t } = useWords()
@@ -52,14 +53,14 @@ const BracketShown = ({ id, options, depth, chosen, onBracket }: BracketProps) =
       <span className="w-edge" aria-hidden="true">
         [{deep}
       </span>
-      <span className="spoken">{spoken}</span>
+      <bdi className="spoken">{spoken}</bdi>
       {options.map((option, at) => (
         <span key={option.id} className="w-option" data-option={option.id}>
           <Between option={option} at={at} />
           {option.content.length === 0 ? (
             <span className="w-none">
               <span aria-hidden="true">∅</span>
-              <span className="spoken">{t('text.noWords')}</span>
+              <bdi className="spoken">{t('text.noWords')}</bdi>
             </span>
           ) : (
             <ContentShown content={option.content} depth={depth} chosen={chosen} onBracket={onBracket} />
@@ -69,7 +70,7 @@ const BracketShown = ({ id, options, depth, chosen, onBracket }: BracketProps) =
       <span className="w-edge" aria-hidden="true">
         {deep}]
       </span>
-      <span className="spoken">{t('text.spoken.end')}</span>
+      <bdi className="spoken">{t('text.spoken.end')}</bdi>
     </>
   )
   const tint = Math.min(depth, 4)
@@ -111,9 +112,9 @@ const InlineShown = ({
       return (
         <span className="w-edge" data-span={inline.bracket}>
           <span aria-hidden="true">{inline.kind === 'spanOpen' ? '[¶' : '¶]'}</span>
-          <span className="spoken">
+          <bdi className="spoken">
             {t(inline.kind === 'spanOpen' ? 'text.spoken.spanOpen' : 'text.spoken.spanClose')}
-          </span>
+          </bdi>
         </span>
       )
     case 'bracket':
