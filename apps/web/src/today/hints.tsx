@@ -7,7 +7,40 @@ import { useView } from '../live/use-view.ts'
 import type { Key } from '../words/keys.ts'
 import { useWords } from '../words/use-words.tsx'
 
-const counts = { delegate: 4, chair: 3, secretariat: 3, other: 2 } as const
+interface Step {
+  readonly hint: Key
+  /** Where the step is taken, and what that place is called there. */
+  readonly way?: { readonly href: string; readonly word: Key }
+}
+
+const toTexts = { href: '/texts', word: 'app.texts' } as const
+const toDeskTexts = { href: '/desk/texts', word: 'desk.tab.texts' } as const
+const steps: Readonly<Record<'delegate' | 'chair' | 'secretariat' | 'other', readonly Step[]>> = {
+  delegate: [
+    { hint: 'today.hint.delegate.1', way: toTexts },
+    { hint: 'today.hint.delegate.2' },
+    {
+      hint: 'today.hint.delegate.3',
+      way: { href: '/delegation/instructions', word: 'delegation.tab.instructions' },
+    },
+    { hint: 'today.hint.delegate.4' },
+  ],
+  chair: [
+    { hint: 'today.hint.chair.1', way: toDeskTexts },
+    { hint: 'today.hint.chair.2', way: toTexts },
+    { hint: 'today.hint.chair.3', way: { href: '/decisions', word: 'app.decisions' } },
+  ],
+  secretariat: [
+    { hint: 'today.hint.secretariat.1', way: { href: '/desk/credentials', word: 'desk.tab.credentials' } },
+    { hint: 'today.hint.secretariat.2', way: { href: '/texts/new', word: 'papers.bringIn' } },
+    { hint: 'today.hint.secretariat.3', way: { href: '/meetings', word: 'app.meetings' } },
+    { hint: 'today.hint.secretariat.4', way: toDeskTexts },
+  ],
+  other: [
+    { hint: 'today.hint.other.1', way: toTexts },
+    { hint: 'today.hint.other.2', way: { href: '/record', word: 'app.record' } },
+  ],
+}
 
 /** The first steps in a capacity, until whoever takes them says she knows her way. */
 export const Hints = () => {
@@ -31,8 +64,10 @@ export const Hints = () => {
         </Button>
       </header>
       <ol>
-        {Array.from({ length: counts[kind] }, (_, n) => `today.hint.${kind}.${n + 1}` as Key).map(hint => (
-          <li key={hint}>{t(hint)}</li>
+        {steps[kind].map(({ hint, way }) => (
+          <li key={hint}>
+            {t(hint)} {way !== undefined && <Link href={way.href}>{t(way.word)}</Link>}
+          </li>
         ))}
       </ol>
     </section>

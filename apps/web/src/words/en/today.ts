@@ -36,9 +36,11 @@ export const today = {
     "Offer a chair's text beside the compilation, with a reason for each thing it leaves out.",
   'today.hint.chair.3': 'Open silence on a decision: it expires at the instant you set, kept by the clock.',
   'today.hint.secretariat.1':
-    'The desk imports a draft and shows what is malformed before anything is recorded.',
-  'today.hint.secretariat.2': 'Credentials to examine and deadlines are on the desk, the overdue ones first.',
-  'today.hint.secretariat.3': 'Issue a version there: its file is kept under its hash and gets a symbol.',
+    'The head of each delegation is accredited by you; she accredits her delegates. Each is given a link to sign in by.',
+  'today.hint.secretariat.2': 'Bring in a draft: you see what is malformed before anything is recorded.',
+  'today.hint.secretariat.3': 'Convene a meeting of a body: its notice goes out with the agenda.',
+  'today.hint.secretariat.4':
+    'Open a text under a symbol, and issue its versions from the desk; deadlines stand there too, the overdue ones first.',
   'today.hint.other.1': 'Texts show every bracket and who stands where.',
   'today.hint.other.2': 'The record can be verified without trusting this server.',
 } as const
