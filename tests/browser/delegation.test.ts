@@ -83,6 +83,7 @@ describe('a delegation', () => {
     const { page } = head
     const { id } = await paragraph(head, '2')
     await page.goto(`/texts/${text}#p-${id}`)
+    await page.getByRole('button', { name: 'Instructions of your delegation' }).click()
     await page.getByRole('button', { name: 'Note instructions' }).click()
     await page.getByLabel('Red line').fill(secrets[0]!)
     await page.getByRole('button', { name: 'Save' }).click()

@@ -145,15 +145,17 @@ export const Instructions = ({ state, text, paragraph }: Omit<OwnProps, 'member'
   const { as } = useRoom()
   const key = useUnsavedKey(text.id, paragraph.id)
   const [editing, setEditing] = useState(() => unsaved.has(key))
-  const [open, setOpen] = useState(true)
+  const [folding, setFolding] = useState<boolean>()
   const heading = useId()
   if (as?.kind !== 'delegate') return null
   const own = { state, text, paragraph, member: as.member }
   const given = instructingOf(state.texts, as.member, text.id, paragraph.id)
   const said = texts.commentsOf(state.texts, as.member, text.id, paragraph.id).length
+  // Where nothing is noted and nothing said, the options come first: the panel is one line until it is opened.
+  const open = folding ?? (editing || said > 0 || !isBlank(given))
   return (
     <section className="g-panel" aria-labelledby={heading}>
-      <Disclosure isExpanded={open} onExpandedChange={setOpen}>
+      <Disclosure isExpanded={open} onExpandedChange={setFolding}>
         <h3 id={heading}>
           <Press slot="trigger" className="g-toggle">
             <span aria-hidden="true">{open ? '▾' : '▸'}</span> {t('instructions.title')}
