@@ -2,7 +2,7 @@ import { type Capacity, capacityName, type DomainState, institution } from '@gav
 import type { Instant } from '@gavel/kernel'
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
-import { useLocation, useSearch } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { ProblemShown } from '../acting/problem-shown.tsx'
 import { type Asking, useAsking } from '../acting/use-asking.ts'
 import { Button } from '../kit/button.tsx'
@@ -117,12 +117,21 @@ export const SeatsScene = () => {
   const asking = useAsking()
   const [wanted, setWanted] = useState('')
   const { sit, leave } = useSeat(asking)
-  const { data, isError } = useView<{ seats: readonly Seat[] }>('/api/demo/seats')
+  const { data, isError } = useView<{ seats: readonly Seat[] }>(
+    viewer.demonstration ? '/api/demo/seats' : null,
+  )
   if (isError || !viewer.demonstration)
     return (
       <section className="page">
         <h1>{t('seats.title')}</h1>
         <p>{t('seats.none')}</p>
+        <p>
+          {viewer.person === null ? (
+            <Link href="/sign-in">{t('app.signIn')}</Link>
+          ) : (
+            <Link href="/">{t('app.notFound.way')}</Link>
+          )}
+        </p>
       </section>
     )
   const all = data?.seats ?? []

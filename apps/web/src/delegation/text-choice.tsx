@@ -1,7 +1,7 @@
 import { type DomainState, texts } from '@gavel/domain'
 import type { TextId } from '@gavel/kernel'
 import { type ReactNode, useId, useState } from 'react'
-import { useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { useSlice } from '../live/use-room.tsx'
 import { useView } from '../live/use-view.ts'
 import { useWords } from '../words/use-words.tsx'
@@ -55,7 +55,17 @@ export const WithText = ({
     localStorage.setItem(remembered, id)
     setWanted(id)
   }
-  if (data !== undefined && chosen === undefined) return <p className="empty">{t('delegation.text.none')}</p>
+  if (data !== undefined && chosen === undefined)
+    return (
+      <>
+        <p className="empty">{t('delegation.text.none')}</p>
+        <p className="empty-way">
+          <Link className="button" href="/texts/new">
+            {t('papers.bringIn')}
+          </Link>
+        </p>
+      </>
+    )
   return (
     <>
       {open.length > 1 && (

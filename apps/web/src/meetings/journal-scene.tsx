@@ -11,6 +11,9 @@ import { JournalShown } from './journal-shown.tsx'
 import { MeetingFrame } from './meeting-scene.tsx'
 import { handOver, journalPath, type PrintedForm, printed } from './printed.ts'
 
+/** What is fetched and what is made here look alike to whoever takes it away. */
+const asButton = { className: 'button', 'data-size': 'small' } as const
+
 const endings = { text: 'txt', markdown: 'md' } as const
 
 /** The journal, and the list of decisions, to take away. */
@@ -25,19 +28,19 @@ const Exports = ({ meeting, sitting }: Pick<AtHand, 'meeting'> & { readonly sitt
       <Button size="small" onPress={() => print()}>
         {t('journal.print')}
       </Button>
-      <a href={journalPath(meeting.id, sitting)} target="_blank" rel="noopener">
+      <a {...asButton} href={journalPath(meeting.id, sitting)} target="_blank" rel="noopener">
         {t('journal.asHtml')}
       </a>
-      <a href={journalPath(meeting.id, sitting, 'journal.pdf')} target="_blank" rel="noopener">
+      <a {...asButton} href={journalPath(meeting.id, sitting, 'journal.pdf')} target="_blank" rel="noopener">
         PDF
       </a>
-      <Button size="small" kind="quiet" onPress={() => void take('text')}>
+      <Button size="small" onPress={() => void take('text')}>
         {t('journal.asText')}
       </Button>
-      <Button size="small" kind="quiet" onPress={() => void take('markdown')}>
+      <Button size="small" onPress={() => void take('markdown')}>
         {t('journal.asMarkdown')}
       </Button>
-      <a href={journalPath(meeting.id, sitting, 'decisions')} target="_blank" rel="noopener">
+      <a {...asButton} href={journalPath(meeting.id, sitting, 'decisions')} target="_blank" rel="noopener">
         {t('journal.decisions')}
       </a>
     </p>

@@ -131,7 +131,8 @@ export const texts = {
   'convergence.still': 'ما لم يتحرك منذ أطول مدة',
   'convergence.still.for': 'منذ {duration}',
   'versions.issued': 'النسخ الصادرة',
-  'versions.none': 'لم تصدر أي نسخة بعد.',
+  'versions.none':
+    'لم تصدر أي نسخة بعد. تصدرها الأمانة من مكتبها: تُحفظ كل نسخة كما كانت تحت رمزها، ويمكن عندئذ مقارنة نسختين هنا.',
   'versions.compare': 'ما الذي تغيّر',
   'versions.from': 'من',
   'versions.to': 'إلى',

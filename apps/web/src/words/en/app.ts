@@ -44,6 +44,7 @@ export const app = {
   'app.loading': 'Loading…',
   'app.notFound': 'There is nothing here for you to read.',
   'app.notFound.help': 'The address may be wrong, or what it names is not open to the capacity you act in.',
+  'app.notFound.way': 'To what is before you today',
   'app.failed': 'This could not be fetched.',
   'app.again': 'Try again',
   'app.close': 'Close',

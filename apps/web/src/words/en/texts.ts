@@ -127,7 +127,8 @@ export const texts = {
   'convergence.still': 'What has not moved for longest',
   'convergence.still.for': 'for {duration}',
   'versions.issued': 'Versions issued',
-  'versions.none': 'No version has been issued yet.',
+  'versions.none':
+    'No version has been issued yet. The secretariat issues them from its desk: each is kept as it stood, under a symbol of its own, and two of them can then be compared here.',
   'versions.compare': 'What changed',
   'versions.from': 'From',
   'versions.to': 'To',
