@@ -110,6 +110,29 @@ describe('a text under negotiation', () => {
     }
   })
 
+  test.each(['ar', 'ru'])(
+    'on a phone in %s its words run as its own language does, within the screen',
+    async language => {
+      const { page, context } = await hall.enter(delegate('KAZ'), text, {
+        viewport: { width: 390, height: 844 },
+        isMobile: true,
+        hasTouch: true,
+      })
+      await context.addCookies([{ name: 'gavel-language', value: language, url: hall.url }])
+      await page.goto(`${hall.url}${text}`)
+      const beginning = page.locator('.t-row > p', { hasText: 'has worked by consensus' })
+      await beginning.waitFor()
+      expect(await beginning.evaluate(each => getComputedStyle(each).direction)).toBe('ltr')
+      await page.goto(`${hall.url}${text}/convergence`)
+      await page.locator('.c-matrix').waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      expect(
+        await page.locator('.frame-nav ul').evaluate(each => each.scrollWidth - each.clientWidth),
+      ).toBeLessThanOrEqual(0)
+      await context.close()
+    },
+  )
+
   test('is worked by keyboard alone', async () => {
     const { page } = await hall.enter(delegate('AZE'), text)
     await page.locator('.t-row').first().waitFor()

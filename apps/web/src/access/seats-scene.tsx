@@ -109,6 +109,25 @@ const useSeat = (asking: Asking) => {
   }
 }
 
+/** A server that is no demonstration has no seats to take: how one comes in there instead. */
+const NoSeats = () => {
+  const { t } = useWords()
+  const { viewer } = useRoom()
+  return (
+    <section className="page">
+      <h1>{t('seats.title')}</h1>
+      <p>{t('seats.none')}</p>
+      <p>
+        {viewer.person === null ? (
+          <Link href="/sign-in">{t('app.signIn')}</Link>
+        ) : (
+          <Link href="/">{t('app.notFound.way')}</Link>
+        )}
+      </p>
+    </section>
+  )
+}
+
 /** Every seat of the demonstration: the chairs and the secretariat, the delegations, the observers. */
 export const SeatsScene = () => {
   const speech = useWords()
@@ -120,20 +139,7 @@ export const SeatsScene = () => {
   const { data, isError } = useView<{ seats: readonly Seat[] }>(
     viewer.demonstration ? '/api/demo/seats' : null,
   )
-  if (isError || !viewer.demonstration)
-    return (
-      <section className="page">
-        <h1>{t('seats.title')}</h1>
-        <p>{t('seats.none')}</p>
-        <p>
-          {viewer.person === null ? (
-            <Link href="/sign-in">{t('app.signIn')}</Link>
-          ) : (
-            <Link href="/">{t('app.notFound.way')}</Link>
-          )}
-        </p>
-      </section>
-    )
+  if (isError || !viewer.demonstration) return <NoSeats />
   const all = data?.seats ?? []
   const found = all.filter(seat =>
     `${seatTitle(speech, seat)} ${capacityName(seat.as)}`.toLowerCase().includes(wanted.trim().toLowerCase()),
