@@ -83,3 +83,20 @@ describe('without a line', () => {
     })
   })
 })
+
+describe('an application whose server was renewed', () => {
+  test('fetches itself anew where a part of it is no longer there', async () => {
+    const { page, context } = await hall.enter(delegate('KAZ'), '/texts', { serviceWorkers: 'block' })
+    let gone = true
+    await page.route('**/assets/convergence-scene-*', route =>
+      gone ? route.fulfill({ status: 404, body: 'gone' }) : route.continue(),
+    )
+    await page.getByRole('link', { name: /Draft Charter/ }).click()
+    await page.getByRole('link', { name: 'Convergence' }).click()
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor()
+    gone = false
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: 'Who stands where' }).waitFor()
+    await context.close()
+  })
+})
