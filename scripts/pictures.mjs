@@ -24,13 +24,14 @@ const draft = `Draft charter of the basin
 
 /** Presses the row of a paragraph, whatever language it speaks. */
 const paragraph = number => async page => {
+  await page.locator('.t-row').nth(number).waitFor()
   await page.locator('.t-row').nth(number).locator('button').first().click()
   await page.waitForTimeout(600)
 }
 
 const editing = async page => {
   await paragraph(6)(page)
-  await page.locator('.t-inspector button[data-kind], aside button').first().waitFor()
+  await page.locator('.t-inspector').waitFor()
   const edit = page.locator('button', { hasText: /Propose by editing|Предложить правкой|اقتراح بالتحرير/ })
   await edit.first().click()
   await page.locator('.e-box').press('Control+End')
@@ -55,7 +56,7 @@ const scenes = [
     'A text under negotiation: brackets by depth, who stands where, what can be done',
     KAZ,
     text,
-    paragraph(1),
+    paragraph(5),
   ],
   [
     'proposing',

@@ -3,7 +3,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import { limits } from '@gavel/contract'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { accounts } from './access/accounts.ts'
-import { counted, turns } from './access/limits.ts'
+import { counted, isScreenFile, turns } from './access/limits.ts'
 import { links } from './access/links.ts'
 import { type OidcProvider, oidcSignIn } from './access/oidc.ts'
 import { passkeys } from './access/passkeys.ts'
@@ -208,6 +208,7 @@ export const buildApi = async (options: ApiOptions) => {
     max: requestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: counted,
+    allowList: isScreenFile,
   })
   installDocument(app)
   await app.register(async part => {

@@ -102,6 +102,15 @@ describe('what is limited', () => {
     expect((await world.get('bbb', '/api/texts')).statusCode).toBe(200)
   })
 
+  it('the files the screens are made of not at all: a hall opens them at once behind one address', async () => {
+    await fresh({ requestsPerMinute: 3 })
+    const asked = async (url: string) => (await world.app.inject({ url })).headers['x-ratelimit-remaining']
+    for (const url of ['/assets/app-x1_Y.js', '/worker.js', '/kept.json?x=1'])
+      expect(await asked(url)).toBeUndefined()
+    expect(await asked('/api/texts')).toBe('2')
+    expect(await asked('/api/assets/../texts')).not.toBeUndefined()
+  })
+
   it('tokens that are tried: the wrong ones count against the address', async () => {
     await fresh({ requestsPerMinute: 3 })
     const statuses = []

@@ -128,6 +128,27 @@ const NoSeats = () => {
   )
 }
 
+/** Whether somebody is on the register as holding what a seat stands for: a chair without a term is nobody's. */
+const useHeld = () => {
+  const state = useSlice()
+  const now = useNow(60_000)
+  return ({ as }: Seat): boolean =>
+    as.kind !== 'chair' ||
+    state === undefined ||
+    institution.chairOf(state.institution, as.body, now) !== undefined
+}
+
+const WhatSeatsDo = () => {
+  const { t } = useWords()
+  return (
+    <ul className="s-guide" aria-label={t('seats.guide')}>
+      {(['delegate', 'chair', 'secretariat'] as const).map(kind => (
+        <li key={kind}>{t(`seats.guide.${kind}`)}</li>
+      ))}
+    </ul>
+  )
+}
+
 /** Every seat of the demonstration: the chairs and the secretariat, the delegations, the observers. */
 export const SeatsScene = () => {
   const speech = useWords()
@@ -136,6 +157,7 @@ export const SeatsScene = () => {
   const asking = useAsking()
   const [wanted, setWanted] = useState('')
   const { sit, leave } = useSeat(asking)
+  const isHeld = useHeld()
   const { data, isError } = useView<{ seats: readonly Seat[] }>(
     viewer.demonstration ? '/api/demo/seats' : null,
   )
@@ -150,6 +172,7 @@ export const SeatsScene = () => {
       .filter(({ as }) => kinds.includes(as.kind))
       .sort((a, b) => kinds.indexOf(a.as.kind) - kinds.indexOf(b.as.kind))
   const onSit = (as: Capacity): void => void sit(as)
+  const steering = of('secretariat', 'chair', 'facilitator')
   return (
     <section className="page">
       <h1>{t('seats.title')}</h1>
@@ -163,11 +186,7 @@ export const SeatsScene = () => {
           </Button>
         </p>
       )}
-      <ul className="s-guide" aria-label={t('seats.guide')}>
-        {(['delegate', 'chair', 'secretariat'] as const).map(kind => (
-          <li key={kind}>{t(`seats.guide.${kind}`)}</li>
-        ))}
-      </ul>
+      <WhatSeatsDo />
       <SearchField className="field s-find" value={wanted} onChange={setWanted}>
         <Label>{t('seats.find')}</Label>
         <Input dir="auto" />
@@ -179,7 +198,7 @@ export const SeatsScene = () => {
         </p>
       )}
       {data !== undefined && found.length === 0 && <p className="empty">{t('seats.find.none')}</p>}
-      <Group title={t('seats.steering')} seats={of('secretariat', 'chair', 'facilitator')} onSit={onSit} />
+      <Group title={t('seats.steering')} seats={steering.filter(isHeld)} onSit={onSit} />
       <Group
         title={t('seats.delegations')}
         lead={t('seats.delegations.lead', { n: all.filter(({ as }) => as.kind === 'delegate').length })}
@@ -190,6 +209,12 @@ export const SeatsScene = () => {
         title={t('seats.observers')}
         lead={t('seats.observers.lead')}
         seats={of('observer')}
+        onSit={onSit}
+      />
+      <Group
+        title={t('seats.vacant')}
+        lead={t('seats.vacant.lead')}
+        seats={steering.filter(seat => !isHeld(seat))}
         onSit={onSit}
       />
     </section>

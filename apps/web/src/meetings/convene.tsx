@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { ActButton } from '../acting/act-button.tsx'
 import { ClosedLine } from '../acting/closed-line.tsx'
 import { ProblemShown } from '../acting/problem-shown.tsx'
-import { useSend } from '../acting/use-send.ts'
+import { type Sending, useSend } from '../acting/use-send.ts'
 import { Choice } from '../decisions/fields.tsx'
 import { ownZone } from '../decisions/zones.ts'
 import { Button } from '../kit/button.tsx'
@@ -154,6 +154,53 @@ const useWritten = (body: string, now: Instant) => {
   return { written, change, forget }
 }
 
+interface FootProps {
+  readonly state: DomainState
+  readonly written: Written
+  readonly intent: ReturnType<typeof intentOf>
+  readonly sending: Sending
+  readonly onClose: () => void
+  readonly onSent: () => void
+}
+
+/** What is missing, or the rule that closes it; the way out, and the act. */
+const Foot = ({ state, written, intent, sending, onClose, onSent }: FootProps) => {
+  const { t } = useWords()
+  const unfinished = written.title.trim() === '' || written.rows.some(({ title }) => title.trim() === '')
+  const missing = t('notice.missing')
+  return (
+    <>
+      {unfinished ? (
+        <p className="closed-line small" role="status">
+          {missing}
+        </p>
+      ) : (
+        <ClosedLine state={state} intent={asked(intent)} />
+      )}
+      <p className="row" data-spread="">
+        <Button kind="quiet" onPress={onClose}>
+          {t('app.cancel')}
+        </Button>
+        {unfinished ? (
+          <Button kind="primary" closed={missing}>
+            {t('notice.send')}
+          </Button>
+        ) : (
+          <ActButton
+            state={state}
+            sending={sending}
+            kind="primary"
+            intent={asked(intent)}
+            instead={() => void sending.send(intent).then(sent => sent && onSent())}
+          >
+            {t('notice.send')}
+          </ActButton>
+        )}
+      </p>
+    </>
+  )
+}
+
 /** A meeting is convened: the rule that closes it is told as it is written. */
 export const Convene = ({
   state,
@@ -205,21 +252,7 @@ export const Convene = ({
         <Unfinished state={state} written={written} onAdd={titles => change({ rows: titled(titles) })} />
       )}
       <ProblemShown problem={sending.problem} />
-      <ClosedLine state={state} intent={asked(intent)} />
-      <p className="row" data-spread="">
-        <Button kind="quiet" onPress={onClose}>
-          {t('app.cancel')}
-        </Button>
-        <ActButton
-          state={state}
-          sending={sending}
-          kind="primary"
-          intent={asked(intent)}
-          instead={() => void sending.send(intent).then(sent => sent && done())}
-        >
-          {t('notice.send')}
-        </ActButton>
-      </p>
+      <Foot {...{ state, written, intent, sending, onClose }} onSent={done} />
       <p className="small soft">{t('notice.kept')}</p>
     </section>
   )

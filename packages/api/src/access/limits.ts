@@ -8,6 +8,13 @@ import { limiter } from './limiter.ts'
 export const counted = (request: FastifyRequest): string =>
   request.caller === null ? addressOf(request.ip) : `person ${request.caller.person}`
 
+/**
+ * The files the screens are made of. They are many, the same for all and kept by the browser for good; counted, a hall whose
+ * devices open Gavel at once behind one address would shut itself out.
+ */
+export const isScreenFile = ({ url }: Pick<FastifyRequest, 'url'>): boolean =>
+  /^\/(assets\/[\w.-]+|worker\.js|kept\.json|icon\.svg|manifest\.webmanifest)(\?|$)/.test(url)
+
 /** The limit of a route by which somebody comes in: by address, whoever she says she is. */
 export const slowly = (perMinute: number) => ({
   rateLimit: {

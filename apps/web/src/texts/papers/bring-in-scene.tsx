@@ -140,6 +140,9 @@ const Bring = ({ state, as, reading }: BringProps) => {
       <h2>{t('papers.about')}</h2>
       <AboutFields state={state} as={as} about={about} onChange={setAbout} />
       <ProblemShown problem={asking.problem} />
+      <p className="closed-line small" role="status">
+        {closed}
+      </p>
       <div className="row">
         <Button
           kind="primary"

@@ -139,6 +139,8 @@ export const access = {
   'seats.facilitator': 'ميسّر النص',
   'seats.chair': 'الرئاسة',
   'seats.chair.of': 'الرئاسة: {member}',
+  'seats.vacant': 'رئاسات لا يشغلها أحد',
+  'seats.vacant.lead': 'لا ولاية لها في السجل؛ ويجوز في التمرين أن يجلس فيها من شاء.',
   'seats.delegations': 'الوفود',
   'seats.delegations.lead':
     '{n, plural, zero {لا أعضاء} one {عضو واحد} two {عضوان} few {# أعضاء} many {# عضوا} other {# عضو}}. المقعد هو مقعد رئيس الوفد، بجميع الحقوق.',

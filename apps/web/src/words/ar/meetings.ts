@@ -87,6 +87,7 @@ export const meetings = {
   'notice.callOff.lead': 'الاجتماع الذي لم يبدأ يُلغى مع ذكر سبب يقرؤه الجميع.',
   'notice.callOff.reason': 'السبب',
   'notice.calledOff': 'أُلغي في {at}: {reason}',
+  'notice.missing': 'اجعل للاجتماع عنوانا، ولكل بند من جدول أعماله عنوانا.',
   'notice.send': 'إعطاء الإشعار',
   'notice.kept': 'ما تكتبه هنا محفوظ في هذه النافذة إلى أن يُرسل.',
   'notice.unfinished': 'تركت الهيئة هذه دون إنجاز؛ ويحملها جدول أعمال اجتماعها العادي التالي:',

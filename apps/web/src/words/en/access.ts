@@ -148,6 +148,8 @@ export const access = {
   'seats.facilitator': 'Facilitator of the text',
   'seats.chair': 'Chair',
   'seats.chair.of': 'Chair: {member}',
+  'seats.vacant': 'Chairs nobody holds',
+  'seats.vacant.lead': 'No term is on the register for them; in an exercise somebody may sit there.',
   'seats.delegations': 'Delegations',
   'seats.delegations.lead': '{n} members. A seat is the head of its delegation, with every right.',
   'seats.observers': 'Observers',

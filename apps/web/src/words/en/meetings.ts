@@ -86,6 +86,7 @@ export const meetings = {
   'notice.callOff.lead': 'A meeting that has not begun is called off with a reason, which everybody reads.',
   'notice.callOff.reason': 'Reason',
   'notice.calledOff': 'Called off {at}: {reason}',
+  'notice.missing': 'Give the meeting a title, and every item of its agenda one.',
   'notice.send': 'Give notice',
   'notice.kept': 'What you write here is kept in this window until it is sent.',
   'notice.unfinished': 'The body has left these unfinished; its next regular agenda carries them:',

@@ -150,6 +150,8 @@ export const access = {
   'seats.facilitator': 'Посредник по тексту',
   'seats.chair': 'Председатель',
   'seats.chair.of': 'Председатель: {member}',
+  'seats.vacant': 'Председательства, которые никто не занимает',
+  'seats.vacant.lead': 'Срок для них в реестре не значится; в упражнении там может сесть любой.',
   'seats.delegations': 'Делегации',
   'seats.delegations.lead':
     '{n, plural, one {# член} few {# члена} many {# членов} other {# члена}}. Место — это глава делегации со всеми правами.',

@@ -87,6 +87,7 @@ export const meetings = {
   'notice.callOff.lead': 'Не начавшееся совещание отменяется с причиной, которую читают все.',
   'notice.callOff.reason': 'Причина',
   'notice.calledOff': 'Отменено {at}. Причина: {reason}',
+  'notice.missing': 'Дайте название совещанию и каждому пункту его повестки дня.',
   'notice.send': 'Дать извещение',
   'notice.kept': 'Написанное хранится в этом окне, пока не будет отправлено.',
   'notice.unfinished':
