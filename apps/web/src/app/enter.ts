@@ -132,7 +132,8 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
       // Who one is here is asked anew. Without a line one stays who one was; the next visit tells.
       rights: () => void enter().catch(() => undefined),
       state: next => {
-        if (next === 'live' && line !== 'live') void box?.flush()
+        if (next === line) return
+        if (next === 'live') void box?.flush()
         line = next
         tell()
       },

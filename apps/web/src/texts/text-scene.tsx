@@ -1,6 +1,6 @@
 import { type DomainState, texts } from '@gavel/domain'
 import type { MemberId, OptionId, ParagraphId, TextId } from '@gavel/kernel'
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Missing } from '../kit/missing.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useRoom, useSlice, useSliceFailure } from '../live/use-room.tsx'
@@ -139,7 +139,8 @@ const Paragraphs = ({ state, text, choice, kept, own, seen }: ParagraphsProps) =
   )
 }
 
-const Compilation = ({ state, text }: CompilationProps) => {
+/** Renders when what it is given has changed, and not because something round it has. */
+const Compilation = memo(({ state, text }: CompilationProps) => {
   const { as } = useRoom()
   const own: MemberId | null = as?.kind === 'delegate' ? as.member : null
   const [filter, setFilter] = useState<Filter>('all')
@@ -171,12 +172,13 @@ const Compilation = ({ state, text }: CompilationProps) => {
       )}
     </div>
   )
-}
+})
 
 /** The heart: a text under negotiation, every bracket with its depth and who stands where, and what one can do about it. */
 export const TextScene = ({ id }: { readonly id: string }) => {
   const { t } = useWords()
-  const state = useSlice(id)
+  // What arrives is drawn in pieces between what the hand does: a long text with its inspector is much to draw at once.
+  const state = useDeferredValue(useSlice(id))
   const failure = useSliceFailure(id)
   const text = state === undefined ? undefined : texts.textOf(state.texts, id as TextId)
   useEffect(() => {
