@@ -3,6 +3,7 @@ import type { BodyId, MemberId } from '@gavel/kernel'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openChromium } from './chromium.ts'
+import { axeFindings } from './hall.ts'
 import {
   comeBy,
   type House,
@@ -10,7 +11,6 @@ import {
   settled,
   sit,
   type Visitor,
-  violations,
   visitor,
   withAuthenticator,
 } from './screens.ts'
@@ -91,7 +91,7 @@ describe('a delegation', () => {
     await page.getByLabel('Say something to your delegation').fill(secrets[2]!)
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await page.locator('.g-thread').getByText(secrets[2]!).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
 
     await page.goto('/delegation/instructions')
     await page.getByRole('button', { name: 'Note instructions for paragraph 4' }).click()
@@ -100,7 +100,7 @@ describe('a delegation', () => {
     await page.locator('.g-sheet').getByText(secrets[1]!).waitFor()
     await page.getByRole('radio', { name: 'With instructions' }).click()
     await expect.poll(() => page.locator('.g-sheet tbody tr').count()).toBe(2)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 
   it('its head accredits a delegate, whose invitation brings her in, and who keeps a passkey', async () => {
@@ -109,14 +109,14 @@ describe('a delegation', () => {
     await page.getByRole('button', { name: 'Accredit a delegate' }).click()
     await page.getByLabel('Name, as it will stand on the record').fill('Aigerim Example')
     expect(await page.getByLabel('Known by').inputValue()).toBe('aigerim-example')
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Accredit', exact: true }).click()
     await page.getByRole('button', { name: 'Invite her now' }).click()
     await page.getByRole('img', { name: 'QR code of the invitation' }).waitFor()
     const link = (await page.locator('.link-shown-url').textContent())!
     await page.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('heading', { name: 'Aigerim Example' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
 
     delegate = await visitor(browser, house.home)
     await withAuthenticator(delegate)
@@ -207,7 +207,7 @@ describe('a delegation', () => {
     await page.getByRole('heading', { name: 'Since you were last here' }).waitFor()
     const told = page.getByRole('link', { name: /Objection to what you maintain.*Azerbaijan/ })
     await told.waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await told.click()
     await page.waitForURL(`**/texts/${text}#p-${id}`)
     await page.goto('/')
@@ -216,7 +216,7 @@ describe('a delegation', () => {
     await page.goto('/delegation')
     await page.getByRole('heading', { name: 'What separates us from consensus' }).waitFor()
     await page.locator('main').getByText('Azerbaijan').first().waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     delegate = { ...delegate, page }
   })
 
@@ -228,7 +228,7 @@ describe('a delegation', () => {
     const row = page.locator('.k-credential', { hasText: 'Aigerim Example' })
     await row.getByRole('button', { name: 'Suspend' }).click()
     await page.getByLabel('Reason, for all members to read').fill('On leave')
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click()
     await row.getByText('Suspended', { exact: true }).waitFor()
     await delegate.page.getByText('This page is for those who act for a delegation.').waitFor()
@@ -246,7 +246,7 @@ describe('a delegation', () => {
     for (const path of ['/delegation', '/delegation/instructions', '/delegation/people']) {
       await phone.page.goto(path)
       await settled(phone.page)
-      expect(await violations(phone.page)).toEqual([])
+      expect(await axeFindings(phone.page)).toEqual([])
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     }
     await phone.context.close()

@@ -3,7 +3,8 @@ import type { BodyId, MemberId } from '@gavel/kernel'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openChromium } from './chromium.ts'
-import { comeBy, type House, openHouse, settled, sit, type Visitor, violations, visitor } from './screens.ts'
+import { axeFindings } from './hall.ts'
+import { comeBy, type House, openHouse, settled, sit, type Visitor, visitor } from './screens.ts'
 
 /** A day at the desk: the pen is handed over, a version is issued, a credential is examined; a delegate finds the door shut. */
 
@@ -32,7 +33,7 @@ describe('the desk', () => {
     await page.getByRole('row', { name: /Silence ends.*UTC/ }).waitFor()
     await page.getByRole('row', { name: /Term of the chair has ended.*Azerbaijan/ }).waitFor()
     await page.getByRole('link', { name: 'I-20' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 
   it('hands the pen to the facilitator for some paragraphs, and takes it back', async () => {
@@ -42,7 +43,7 @@ describe('the desk', () => {
     await page.getByLabel('To whom').selectOption({ index: 1 })
     await page.getByLabel('Which paragraphs').selectOption({ label: '3' })
     await page.getByLabel('To which paragraph').selectOption({ label: '4' })
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Hand it over' }).click()
     await page.getByText('Paragraphs 3 to 4:').waitFor()
     await page.getByRole('button', { name: 'Hand over the pen' }).click()
@@ -57,11 +58,11 @@ describe('the desk', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Issue CICA/SOC/2026/1/Rev.1' }).click()
     await page.getByRole('link', { name: 'CICA/SOC/2026/1/Rev.1' }).waitFor()
     await page.getByRole('button', { name: 'Issue CICA/SOC/2026/1/Rev.2' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.goto('/desk/sent')
     const row = page.getByRole('row', { name: /Version.*CICA\/SOC\/2026\/1\/Rev\.1.*28 members/ })
     await row.waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     const file = await row.getByRole('link', { name: /File/ }).getAttribute('href')
     const document = await page.context().request.get(file!)
     expect(document.status()).toBe(200)
@@ -77,7 +78,7 @@ describe('the desk', () => {
     const { page } = owner
     await page.goto('/desk/credentials')
     await settled(page)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Accredit the head Mongolia' }).click()
     await page.getByLabel('Name, as it will stand on the record').fill('Bat Example')
     await page.getByLabel('Instrument in which the member names her').fill('Note 7/2026')
@@ -93,10 +94,10 @@ describe('the desk', () => {
     await page.getByLabel('Reason, for all members to read').fill('The note is not signed')
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click()
     await page.locator('section', { hasText: 'To examine' }).getByText('Bat Example').first().waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Accredit somebody' }).click()
     await page.getByLabel('Capacity').selectOption({ label: 'Chair of Special Working Group' })
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Cancel' }).click()
     expect(owner.troubles).toEqual([])
   })
@@ -112,7 +113,7 @@ describe('the desk', () => {
     expect(await steering.page.getByRole('link', { name: 'Credentials' }).count()).toBe(0)
     await steering.page.goto('/desk/texts')
     await steering.page.getByRole('heading', { name: /Ready to settle/ }).waitFor()
-    expect(await violations(steering.page)).toEqual([])
+    expect(await axeFindings(steering.page)).toEqual([])
     await steering.context.close()
     for (const other of [kazakhstan, null]) {
       const shut = await visitor(browser, house.home)
@@ -122,7 +123,7 @@ describe('the desk', () => {
         await shut.page.getByText('This page is for the secretariat and for chairs.').waitFor()
         expect(await shut.page.content()).not.toContain('Bat Example')
       }
-      expect(await violations(shut.page)).toEqual([])
+      expect(await axeFindings(shut.page)).toEqual([])
       await shut.context.close()
     }
   })
@@ -135,7 +136,7 @@ describe('the desk', () => {
     for (const part of ['', '/texts', '/sent', '/credentials']) {
       await phone.page.goto(`/desk${part}`)
       await settled(phone.page)
-      expect(await violations(phone.page)).toEqual([])
+      expect(await axeFindings(phone.page)).toEqual([])
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     }
     expect(phone.troubles).toEqual([])

@@ -6,7 +6,8 @@ import { startServer } from '@gavel/server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openChromium } from './chromium.ts'
-import { type House, openHouse, sit, type Visitor, violations, visitor } from './screens.ts'
+import { axeFindings } from './hall.ts'
+import { type House, openHouse, sit, type Visitor, visitor } from './screens.ts'
 
 /** A closed sitting, as it looks from inside and from outside; and the scenes of meetings on a phone, in Arabic, in the dark. */
 
@@ -61,7 +62,7 @@ describe('a sitting behind closed doors', { timeout: 240_000 }, () => {
     const { page } = conducting
     await page.goto(`/meetings/${meeting}`)
     await page.getByRole('button', { name: 'Close the doors' }).click(patient)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: 'Close the doors' }).click()
     await sees(page, 'Closed sitting')
     await act(inside, delegate('KAZ'), 'meetings.raisePoint', {
@@ -86,10 +87,10 @@ describe('a sitting behind closed doors', { timeout: 240_000 }, () => {
     await page.goto(`/meetings/${meeting}`)
     await sees(page, hushed)
     await sees(page, 'Tajikistan')
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.goto(`/meetings/${meeting}/display`)
     await sees(page, hushed)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 
   // The page to read and the journal tell what was public before the doors were closed: who asked for the floor then.
@@ -106,7 +107,7 @@ describe('a sitting behind closed doors', { timeout: 240_000 }, () => {
       await page.waitForLoadState('networkidle')
       const shown = await page.content()
       for (const words of kept) expect(shown, name).not.toContain(words)
-      expect(await violations(page), name).toEqual([])
+      expect(await axeFindings(page), name).toEqual([])
       expect(troubles).toEqual([])
     }
   })
@@ -187,7 +188,7 @@ describe('meetings on other screens', { timeout: 240_000 }, () => {
       const { width } = one.page.viewportSize()!
       const long = await one.page.evaluate(() => document.documentElement.scrollHeight)
       await one.page.setViewportSize({ width, height: long })
-      expect(await violations(one.page), path).toEqual([])
+      expect(await axeFindings(one.page), path).toEqual([])
       expect(one.troubles).toEqual([])
       await one.context.close()
     }

@@ -2,7 +2,8 @@ import type { Capacity } from '@gavel/domain'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openChromium } from './chromium.ts'
-import { type House, openHouse, sit, type Visitor, violations, visitor } from './screens.ts'
+import { axeFindings } from './hall.ts'
+import { type House, openHouse, sit, type Visitor, visitor } from './screens.ts'
 
 /**
  * A meeting on six screens: the chair's, the secretariat's, those of three delegations, and the one in the hall, where
@@ -66,7 +67,7 @@ const closes = (who: Who) =>
     .getByRole('dialog')
     .waitFor({ state: 'detached', ...patient })
 const isClean = async (who: Who | 'hall', state: string) =>
-  expect(await violations(page(who)), `${who}: ${state}`).toEqual([])
+  expect(await axeFindings(page(who)), `${who}: ${state}`).toEqual([])
 const everybodyIsClean = async (state: string) => {
   for (const who of ['chair', 'kaz', 'hall'] as const) await isClean(who, state)
 }

@@ -3,7 +3,8 @@ import type { MemberId } from '@gavel/kernel'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openChromium } from './chromium.ts'
-import { type House, openHouse, settled, sit, violations, visitor } from './screens.ts'
+import { axeFindings } from './hall.ts'
+import { type House, openHouse, settled, sit, visitor } from './screens.ts'
 
 /** The organisation, read by a delegate: every fact with its source, as it stood on a day. */
 
@@ -26,7 +27,7 @@ describe('the organisation', () => {
     await sit({ page, troubles, context }, kazakhstan)
     await page.goto('/organisation')
     await page.getByRole('heading', { name: /^Members 28/ }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Source: Mongolia' }).click()
     await page
       .getByRole('dialog')
@@ -42,7 +43,7 @@ describe('the organisation', () => {
     await page.getByRole('link', { name: 'Thailand' }).click()
     await page.getByRole('heading', { level: 1, name: 'Thailand' }).waitFor()
     await expect.poll(() => page.locator('.list > li').count()).toBeGreaterThan(1)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     expect(troubles).toEqual([])
     await context.close()
   })
@@ -59,7 +60,7 @@ describe('the organisation', () => {
       .getByRole('link', { name: /Open the source/ })
       .waitFor()
     await page.keyboard.press('Escape')
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     for (const [part, seen] of [
       ['calendar', 'Exercise: meeting of senior officials on the draft Charter'],
       ['documents', 'CICA/SOC/2026/1'],
@@ -68,7 +69,7 @@ describe('the organisation', () => {
       await page.goto(`/organisation/${part}`)
       await settled(page)
       await page.locator('main').getByText(seen!).first().waitFor()
-      expect(await violations(page)).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
     }
     // The pages of the rules lead to a number by its name.
     await page.goto('/organisation#parameter-quorum.opens')
@@ -99,7 +100,7 @@ describe('the organisation', () => {
     for (const part of ['', '/bodies', '/calendar', '/documents', '/rules', '/members/THA']) {
       await phone.page.goto(`/organisation${part}`)
       await settled(phone.page)
-      expect(await violations(phone.page)).toEqual([])
+      expect(await axeFindings(phone.page)).toEqual([])
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     }
     expect(phone.troubles).toEqual([])

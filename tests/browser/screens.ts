@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Capacity } from '@gavel/domain'
 import { type RunningServer, type ServerOptions, startServer } from '@gavel/server'
-import axe from 'axe-core'
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** What the tests of the screens share: a server on a folder of its own, people at their screens, the check by axe. */
+/** What the tests of the screens share: a server on a folder of its own, people at their screens. */
 
 export interface House {
   readonly server: RunningServer
@@ -107,14 +106,6 @@ export const comeBy = async ({ page }: Visitor, link: string): Promise<void> => 
   await page.waitForURL(url => url.pathname === '/')
 }
 
-interface AxeWindow {
-  readonly axe: {
-    run(options: object): Promise<{
-      violations: readonly { id: string; nodes: readonly { html: string; failureSummary?: string }[] }[]
-    }>
-  }
-}
-
 /** Waits until a scene is on the page with everything it fetched, and level with the record. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
@@ -123,20 +114,4 @@ export const settled = async (page: Page): Promise<void> => {
       document.querySelector('.busy') === null &&
       document.querySelector('.frame-line')?.getAttribute('data-line') !== 'connecting',
   )
-}
-
-/** What axe-core finds against WCAG 2.2 AA, one line each; none is allowed. */
-export const violations = async (page: Page): Promise<readonly string[]> => {
-  // The page's content security lets no script in that is not ours; the DevTools protocol may.
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as AxeWindow).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 300)}`,
-      ),
-    )
-  })
 }

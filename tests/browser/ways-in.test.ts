@@ -3,7 +3,8 @@ import { type Invited, invitePerson } from '@gavel/server'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openChromium } from './chromium.ts'
-import { comeBy, type House, openHouse, sit, violations, visitor, withAuthenticator } from './screens.ts'
+import { axeFindings } from './hall.ts'
+import { comeBy, type House, openHouse, sit, visitor, withAuthenticator } from './screens.ts'
 
 /** The screens of signing in, of one's own ways in, and of the seats, as people use them. */
 
@@ -27,12 +28,12 @@ describe('the owner of a new record', () => {
     await withAuthenticator(owner)
     await comeBy(owner, house.server.ownerLink!)
     await page.getByRole('heading', { name: 'Keep a way to come back' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('link', { name: 'Add a passkey' }).click()
     await page.getByLabel('Name of the passkey').fill('Office key')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByRole('heading', { name: 'Office key' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
 
     await page.getByRole('button', { name: /Secretariat/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
@@ -40,7 +41,7 @@ describe('the owner of a new record', () => {
     await page.goto('/account')
     await page.locator('main').getByRole('link', { name: 'Sign in' }).click()
     await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.waitForURL('**/account')
     await page.getByText(/Signed in .* with a passkey/).waitFor()
@@ -61,7 +62,7 @@ describe('the owner of a new record', () => {
     await page.getByRole('button', { name: 'Remove' }).click()
     await dialog.getByRole('button', { name: 'Remove' }).click()
     await dialog.getByText('This is your last way in.').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Remove it all the same' }).click()
     await page.getByText('You have no passkey yet.').waitFor()
     await page.getByText('Passkey removed: Key in the safe').waitFor()
@@ -92,7 +93,7 @@ describe('the owner of a new record', () => {
     await desk.page.getByText('The other device is let in.').waitFor()
     await phone.page.click('button[type=submit]')
     await phone.page.getByRole('heading', { name: 'Today' }).waitFor()
-    expect(await violations(phone.page)).toEqual([])
+    expect(await axeFindings(phone.page)).toEqual([])
 
     await desk.page.reload()
     await desk.page.getByText('by a link from another device').first().waitFor()
@@ -122,7 +123,7 @@ describe('the seats of a demonstration', () => {
     await page.getByRole('link', { name: 'Take a seat' }).click()
     await page.getByRole('heading', { name: 'Delegations' }).waitFor()
     expect(await page.locator('.s-seats button').count()).toBeGreaterThan(28 + 16)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByLabel('Find a seat').fill('kazakh')
     await page.getByRole('button', { name: /^Kazakhstan/ }).click()
     await page.waitForURL('**/texts/demo-charter')
@@ -130,7 +131,7 @@ describe('the seats of a demonstration', () => {
 
     await page.goto('/account')
     await page.getByText('It is anybody’s').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Leave the seat' }).click()
     await page.getByText('Reading as the public').waitFor()
     expect(guest.troubles).toEqual([])
@@ -144,7 +145,7 @@ describe('the seats of a demonstration', () => {
       if (path === '/') await sit(guest, { kind: 'delegate', member: 'KAZ' as MemberId })
       await guest.page.goto(path)
       await guest.page.locator('main h1').first().waitFor()
-      expect(await violations(guest.page)).toEqual([])
+      expect(await axeFindings(guest.page)).toEqual([])
       const wide = await guest.page.evaluate(() => document.documentElement.scrollWidth)
       expect(wide).toBeLessThanOrEqual(390)
     }
