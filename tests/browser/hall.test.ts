@@ -93,13 +93,16 @@ describe('a meeting, from its notice to its journal', { timeout: 400_000 }, () =
     await presses('secretariat', 'Convene a meeting')
     await at.getByLabel('Body').last().selectOption('soc')
     await at.getByLabel('Title', { exact: true }).fill('Exercise: the six screens')
-    await sees('secretariat', /Closed by rule/)
+    await sees('secretariat', 'every item of its agenda')
     await at.getByLabel('Place').fill('Hall of six screens')
     await at.getByLabel('Time zone').selectOption('UTC')
     const opens = new Date(Date.now() + 10 * 60_000).toISOString()
     await at.getByLabel('Day').fill(opens.slice(0, 10))
     await at.getByLabel('Time', { exact: true }).fill(opens.slice(11, 16))
     await at.getByLabel('Title of item 1').fill('Adoption of the agenda')
+    await at.getByLabel('Place').fill('')
+    await sees('secretariat', /Closed by rule/)
+    await at.getByLabel('Place').fill('Hall of six screens')
     for (const title of ['Measures', 'Points of contact']) {
       await presses('secretariat', 'Add an item')
       await at
