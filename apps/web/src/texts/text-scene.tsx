@@ -20,15 +20,15 @@ interface Chosen {
   readonly bracket?: string
 }
 
-/** How many paragraphs are put on the page at once; the rest follow while the reader begins to read. */
-const portion = 10
+/** About how many paragraphs are put on the page at once; the rest follow while the reader begins to read. */
+const portion = 4
 
 /** Puts a long text on the page portion by portion, so that no single step holds up a slow phone. */
 const usePortions = (total: number): number => {
-  const [shown, setShown] = useState(portion)
+  const [shown, setShown] = useState(3)
   useEffect(() => {
     if (shown >= total) return
-    const timer = setTimeout(() => setShown(before => before + portion), 0)
+    const timer = setTimeout(() => setShown(before => before + 2), 0)
     return () => clearTimeout(timer)
   }, [shown, total])
   return shown
@@ -75,6 +75,7 @@ const useChoice = (text: texts.Text) => {
     if (isNarrow()) requestAnimationFrame(() => toParagraph(paragraph, 'start'))
   }, [])
   const leave = useCallback(() => setChosen(undefined), [])
+  const close = useCallback(() => setEditing(undefined), [])
   const go = useCallback(
     (step: 1 | -1) => {
       const next = nextDisputed(text, (chosen?.paragraph ?? null) as ParagraphId | null, step)
@@ -85,7 +86,7 @@ const useChoice = (text: texts.Text) => {
     [text, chosen, choose],
   )
   useKeys(go, leave)
-  return { chosen, editing, choose, leave, go, setEditing }
+  return { chosen, editing, choose, leave, go, setEditing, close }
 }
 
 interface Editing {
@@ -100,40 +101,106 @@ interface ParagraphsProps extends CompilationProps {
   readonly seen: number | null
 }
 
+interface PortionProps extends CompilationProps {
+  readonly paragraphs: readonly texts.NegotiatedParagraph[]
+  readonly chosen: Chosen | undefined
+  readonly editing: Editing | undefined
+  readonly own: MemberId | null
+  readonly seen: number | null
+  readonly onChoose: (paragraph: string, bracket?: string) => void
+  readonly onClose: () => void
+}
+
+/** The state and the text change with every act; a portion is drawn anew only for what it shows of them. */
+const sameShown = (before: PortionProps, after: PortionProps): boolean =>
+  before.chosen === after.chosen &&
+  before.editing === after.editing &&
+  (after.editing === undefined || (before.state === after.state && before.text === after.text)) &&
+  before.own === after.own &&
+  before.seen === after.seen &&
+  before.onChoose === after.onChoose &&
+  before.onClose === after.onClose &&
+  before.paragraphs.length === after.paragraphs.length &&
+  before.paragraphs.every((paragraph, at) => paragraph === after.paragraphs[at])
+
+/** A few paragraphs, drawn and laid out together: what is far from the reader's eyes costs the browser one place, not several. */
+const Portion = memo(
+  ({ state, text, paragraphs, chosen, editing, own, seen, onChoose, onClose }: PortionProps) => (
+    <div className="t-portion">
+      {paragraphs.map(paragraph =>
+        editing?.paragraph === paragraph.id ? (
+          <EditingParagraph
+            key={paragraph.id}
+            state={state}
+            text={text}
+            paragraph={paragraph}
+            within={editing.within}
+            onClose={onClose}
+          />
+        ) : (
+          <ParagraphRow
+            key={paragraph.id}
+            paragraph={paragraph}
+            chosen={chosen?.paragraph === paragraph.id}
+            bracket={chosen?.paragraph === paragraph.id ? chosen.bracket : undefined}
+            own={own}
+            fresh={isFresh(paragraph, seen)}
+            onChoose={onChoose}
+          />
+        ),
+      )}
+    </div>
+  ),
+  sameShown,
+)
+
+/** Whether a portion begins with a paragraph: about every fourth, told from its identity alone. */
+const begins = (id: string): boolean =>
+  [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % portion === 0
+
+/** Where portions begin is told from the paragraphs themselves, so that one more of them touches no portion but its own. */
+const portionsOf = (paragraphs: readonly texts.NegotiatedParagraph[]) => {
+  const portions: texts.NegotiatedParagraph[][] = []
+  for (const paragraph of paragraphs) {
+    const last = portions.at(-1)
+    if (last === undefined || begins(paragraph.id) || last.length >= 2 * portion) portions.push([paragraph])
+    else last.push(paragraph)
+  }
+  return portions
+}
+
+/** Of a choice, what a portion has to know: only its own. */
+const within = <T extends { readonly paragraph: string }>(
+  one: T | undefined,
+  paragraphs: PortionProps['paragraphs'],
+): T | undefined => (paragraphs.some(({ id }) => id === one?.paragraph) ? one : undefined)
+
 /** The paragraphs a filter leaves standing; one that is being edited stands open in its place. */
 const Paragraphs = ({ state, text, choice, kept, own, seen }: ParagraphsProps) => {
   const { t } = useWords()
-  const { chosen, editing, choose, setEditing } = choice
+  const { chosen, editing, choose, close } = choice
   const all = useMemo(() => [...texts.paragraphsOf(text)], [text])
-  const shown = usePortions(all.length)
+  const portions = useMemo(
+    () => portionsOf(all.filter(({ id }) => kept.has(id) || editing?.paragraph === id)),
+    [all, kept, editing],
+  )
+  const shown = usePortions(portions.length)
   return (
     <article lang={text.language} aria-label={text.title}>
-      {all
-        .slice(0, shown)
-        .map(paragraph =>
-          editing?.paragraph === paragraph.id ? (
-            <EditingParagraph
-              key={paragraph.id}
-              state={state}
-              text={text}
-              paragraph={paragraph}
-              within={editing.within}
-              onClose={() => setEditing(undefined)}
-            />
-          ) : (
-            kept.has(paragraph.id) && (
-              <ParagraphRow
-                key={paragraph.id}
-                paragraph={paragraph}
-                chosen={chosen?.paragraph === paragraph.id}
-                bracket={chosen?.paragraph === paragraph.id ? chosen.bracket : undefined}
-                own={own}
-                fresh={isFresh(paragraph, seen)}
-                onChoose={choose}
-              />
-            )
-          ),
-        )}
+      {portions.slice(0, shown).map(paragraphs => (
+        <Portion
+          key={paragraphs[0]!.id}
+          state={state}
+          text={text}
+          paragraphs={paragraphs}
+          chosen={within(chosen, paragraphs)}
+          editing={within(editing, paragraphs)}
+          own={own}
+          seen={seen}
+          onChoose={choose}
+          onClose={close}
+        />
+      ))}
       {kept.size === 0 && <p className="empty">{t('text.filter.none')}</p>}
     </article>
   )
