@@ -1,6 +1,7 @@
 import {
   type Act,
   audienceOf,
+  commitments,
   type DomainEvent,
   type DomainState,
   decideAsSystem,
@@ -15,24 +16,23 @@ import type { Law, Reaction } from './law.ts'
 /** In whose name the institution's own acts stand. */
 export const institutionItself = 'institution' as PersonId
 
-const isOfDecisions = (event: DomainEvent): event is Extract<DomainEvent, { type: `decisions.${string}` }> =>
-  event.type.startsWith('decisions.')
+type Answering = Omit<Reaction<Act>, 'by' | 'as'>
 
-const none: readonly Reaction<Act>[] = []
+/** What a chapter asks of the ones before it after an event. */
+const reactionsToOne = (event: DomainEvent): readonly Answering[] => {
+  if (event.type.startsWith('decisions.'))
+    return decisions.reactionsTo(event as Parameters<typeof decisions.reactionsTo>[0])
+  if (event.type === 'commitments.coordinatorAppointed') return commitments.reactionsTo(event)
+  return []
+}
 
 /** What flows back from a later chapter to an earlier one: acts of the institution itself, in the same commit. */
 const reactionsTo = (events: readonly DomainEvent[]): readonly Reaction<Act>[] =>
-  events.some(isOfDecisions)
-    ? events
-        .filter(isOfDecisions)
-        .flatMap(event =>
-          decisions
-            .reactionsTo(event)
-            .map(
-              reaction => ({ ...reaction, by: institutionItself, as: { kind: 'system' } }) as Reaction<Act>,
-            ),
-        )
-    : none
+  events.flatMap(event =>
+    reactionsToOne(event).map(
+      reaction => ({ ...reaction, by: institutionItself, as: { kind: 'system' } }) as Reaction<Act>,
+    ),
+  )
 
 /** The five chapters as the law of a record. */
 export const domainLaw: Law<DomainState, Act, DomainEvent> = {

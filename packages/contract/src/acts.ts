@@ -1,5 +1,6 @@
 import type { ActId } from '@gavel/kernel'
 import { type Static, type TSchema, Type } from 'typebox'
+import { commitments } from './commitments.ts'
 import { decisions } from './decisions.ts'
 import { institution } from './institution.ts'
 import { meetings } from './meetings.ts'
@@ -8,7 +9,7 @@ import { idOf, limits, record } from './shapes.ts'
 import { texts } from './texts.ts'
 
 /** The bodies of every act, by type. */
-export const bodies = { ...institution, ...meetings, ...texts, ...decisions } as const
+export const bodies = { ...institution, ...meetings, ...texts, ...decisions, ...commitments } as const
 
 export type ActType = keyof typeof bodies
 export type ActBody<T extends ActType> = Static<(typeof bodies)[T]>

@@ -1,6 +1,7 @@
-import type { DecisionId, Instant, InstrumentId, PersonId, Refusal, RuleId } from '@gavel/kernel'
+import type { DecisionId, Instant, InstrumentId, PersonId, Refusal, RuleId, TextId } from '@gavel/kernel'
 import type { Audience, Capacity } from './act.ts'
 import { standing } from './authority.ts'
+import { audienceOfCommitment, audienceOfCommitmentsAct, type CommitmentsAct } from './commitments/index.ts'
 import { audienceOfBreak, audienceOfDecision, audienceOfInstrument } from './decisions/index.ts'
 import { sitsIn } from './institution/questions.ts'
 import {
@@ -54,11 +55,14 @@ export const audienceOf = (act: Act, state: DomainState): Audience => {
   }
 }
 
+const isOfCommitments = (act: Act): act is CommitmentsAct => act.type.startsWith('commitments.')
+
 const isOfMeetings = (act: Act): act is MeetingsAct => act.type.startsWith('meetings.')
 
 const audienceByThing = (act: Act, state: DomainState): Audience => {
   const { body } = act
   if (isOfMeetings(act)) return audienceOfMeetingAct(act, state)
+  if (isOfCommitments(act)) return audienceOfCommitmentsAct(act, state)
   if (act.type.startsWith('texts.') && 'text' in body) return audienceOfText(state, body.text) ?? unknown
   if (act.type.startsWith('decisions.')) {
     if ('decision' in body) return audienceOfDecision(state, body.decision as never) ?? unknown
@@ -112,6 +116,7 @@ const closedTo = (act: Act, audience: Audience | undefined, state: DomainState):
  */
 export const unseen = (act: Act, state: DomainState): Refusal | null => {
   if (isOfMeetings(act)) return unseenInMeeting(act, state)
+  if (isOfCommitments(act)) return unseenOfCommitments(act, state)
   const { body } = act
   if (
     act.type !== 'texts.introduce' &&
@@ -137,6 +142,37 @@ export const unseen = (act: Act, state: DomainState): Refusal | null => {
       return { rule: 'D-46' as RuleId, facts: { instrument, found: false } }
   }
   return null
+}
+
+/** What an act of the last chapter names, itself or in the terms it gives. */
+interface NamedInCommitments {
+  readonly commitment?: string
+  readonly text?: TextId
+  readonly decision?: DecisionId
+  readonly terms?: { readonly decision?: DecisionId }
+}
+
+/** I-34. The commitments, texts and decisions an act of the last chapter names, as whoever does it may know them. */
+const unseenOfCommitments = (act: CommitmentsAct, state: DomainState): Refusal | null => {
+  const { commitment, text, ...named } = act.body as NamedInCommitments
+  if (commitment !== undefined && act.type !== 'commitments.undertake') {
+    const found = { rule: 'C-15' as RuleId, facts: { commitment, found: false } }
+    const missing = notThere(act, audienceOfCommitment(state, commitment), found, state)
+    if (missing) return missing
+  }
+  if (text !== undefined) {
+    const missing = notThere(
+      act,
+      audienceOfText(state, text),
+      { rule: 'T-1' as RuleId, facts: { text } },
+      state,
+    )
+    if (missing) return missing
+  }
+  const decision = named.decision ?? named.terms?.decision
+  if (decision === undefined) return null
+  const found = { rule: 'D-10' as RuleId, facts: { decision, found: false } }
+  return notThere(act, audienceOfDecision(state, decision), found, state)
 }
 
 /** The documents an act puts on an agenda. */

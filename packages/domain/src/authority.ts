@@ -31,6 +31,9 @@ const proposes = needs('propose', 'delegate')
 const objects = needs('object', 'delegate')
 const heard = needs('speak', 'delegate', 'observer', 'chair', 'secretariat')
 const institutionItself = needs(null, 'system')
+/** What binds a member, if only by its word: its delegates say it, or the secretariat records it with a source. */
+const binds = needs('join', 'delegate', 'secretariat', 'system')
+const plans = needs('propose', 'delegate', 'coordinator', 'secretariat')
 
 /**
  * Who may do what: one line for each act. The gate applies it; the API and the screens read it to explain in
@@ -153,6 +156,42 @@ export const authority: { readonly [type in ActType]: Needs } = {
   'decisions.endProvisional': needs('join', 'delegate', 'secretariat'),
   'decisions.withdrawConsent': needs('join', 'delegate', 'secretariat'),
   'decisions.denounceInstrument': needs('join', 'delegate', 'secretariat'),
+
+  'commitments.openCatalogue': records,
+  'commitments.recordMeasure': records,
+  'commitments.agreeToMeasure': binds,
+  'commitments.leaveMeasure': binds,
+  'commitments.appointCoordinator': chairOrSecretariat,
+  'commitments.recordPaper': needs(null, 'coordinator', 'secretariat'),
+  'commitments.openPlan': chairOrSecretariat,
+  'commitments.proposeActivity': plans,
+  'commitments.changeActivity': plans,
+  'commitments.offerToHost': needs('join', 'delegate'),
+  'commitments.withdrawActivity': plans,
+  'commitments.layPlan': chairOrSecretariat,
+  'commitments.adoptPlan': chairOrSecretariat,
+  'commitments.recordActivity': plans,
+  'commitments.carryActivity': plans,
+  'commitments.undertake': binds,
+  'commitments.join': binds,
+  'commitments.leave': binds,
+  'commitments.change': binds,
+  'commitments.withdraw': binds,
+  'commitments.carryForward': binds,
+  'commitments.nameContact': needs('accredit', 'delegate'),
+  'commitments.releaseContact': needs('accredit', 'delegate'),
+  'commitments.report': needs('propose', 'delegate', 'secretariat'),
+  'commitments.validateReport': needs('propose', 'delegate'),
+  'commitments.returnReport': needs('propose', 'delegate'),
+  'commitments.addEvidence': needs('propose', 'delegate', 'secretariat'),
+  'commitments.assess': needs('speak', 'coordinator', 'secretariat', 'observer'),
+  'commitments.recommend': needs('propose', 'delegate', 'coordinator', 'secretariat'),
+  'commitments.respond': needs('join', 'delegate', 'secretariat'),
+  'commitments.openReview': needs(null, 'chair', 'coordinator', 'secretariat'),
+  'commitments.ask': needs('propose', 'delegate'),
+  'commitments.answer': needs('propose', 'delegate', 'chair', 'coordinator', 'secretariat'),
+  'commitments.concludeReview': needs(null, 'chair', 'coordinator', 'secretariat'),
+  'commitments.closeReview': needs(null, 'chair', 'coordinator', 'secretariat'),
 }
 
 /**

@@ -1,6 +1,8 @@
 import { type Decider, type Outcome, refused } from '@gavel/kernel'
 import { unseen } from './audience.ts'
 import { admit } from './authority.ts'
+import type { CommitmentsAct, CommitmentsEvent } from './commitments/index.ts'
+import * as commitments from './commitments/index.ts'
 import type { DecisionsAct, DecisionsEvent } from './decisions/index.ts'
 import * as decisions from './decisions/index.ts'
 import type { InstitutionAct, InstitutionEvent } from './institution/index.ts'
@@ -24,6 +26,8 @@ const byChapter = (act: Act, state: DomainState): Outcome<DomainEvent> => {
       return texts.decide(act as TextsAct, state)
     case 'decisions':
       return decisions.decide(act as DecisionsAct, state)
+    case 'commitments':
+      return commitments.decide(act as CommitmentsAct, state)
     default:
       throw new TypeError(`no chapter for the act ${act.type}`)
   }
@@ -76,7 +80,8 @@ const evolve = (state: DomainState, event: DomainEvent): DomainState => {
       next.decisions = decisions.evolve(state.decisions, event as DecisionsEvent)
       return next
     case 'commitments':
-      throw new TypeError(`unknown event: ${event.type}`)
+      next.commitments = commitments.evolve(state.commitments, event as CommitmentsEvent)
+      return next
     default:
       // A room's namespace: nothing here to change.
       return state

@@ -1,5 +1,6 @@
 import { get, has, type InstrumentId } from '@gavel/kernel'
 import type { Audience } from './act.ts'
+import type { CommitmentsEvent } from './commitments/index.ts'
 import { audienceOfDecision, type DecisionsEvent } from './decisions/index.ts'
 import { domain } from './domain.ts'
 import type { MeetingsEvent } from './meetings/index.ts'
@@ -111,10 +112,22 @@ const foldDecision = (slice: Slice, event: DecisionsEvent): Folded => {
     : stale(`the decision ${decision} is not held`)
 }
 
+/** What happens to the catalogue, which a slice holds; all else of the chapter is fetched when it is looked at. */
+const ofCatalogue = new Set<CommitmentsEvent['type']>([
+  'commitments.catalogueOpened',
+  'commitments.measureRecorded',
+  'commitments.measureAgreedTo',
+  'commitments.measureLeft',
+])
+
+const foldCommitment = (slice: Slice, event: CommitmentsEvent): Folded =>
+  ofCatalogue.has(event.type) ? evolved(slice, event) : folded(slice)
+
 const foldEvent = (slice: Slice, event: DomainEvent): Folded => {
   if (event.type.startsWith('meetings.')) return foldMeeting(slice, event as MeetingsEvent)
   if (event.type.startsWith('texts.')) return foldText(slice, event as TextsEvent)
   if (event.type.startsWith('decisions.')) return foldDecision(slice, event as DecisionsEvent)
+  if (event.type.startsWith('commitments.')) return foldCommitment(slice, event as CommitmentsEvent)
   return evolved(slice, event)
 }
 

@@ -98,6 +98,12 @@ export interface Parameters {
   readonly 'text.reopenByConsent': boolean
   /** Hours between the chair's offer (or a request to reopen) and its acceptance, so that all can be heard. */
   readonly 'text.hearingHours': number
+  /** Days before its due day from which a report may be told as the one that is due. */
+  readonly 'report.opensDays': number
+  /** Days before its due day from which a delegation is reminded of a report. */
+  readonly 'report.remindDays': number
+  /** Days before the end of a term from which its holder is reminded. */
+  readonly 'term.remindDays': number
 }
 
 export type ParameterName = keyof Parameters
@@ -154,6 +160,9 @@ export const defaults: Parameters = {
   'statement.daysAfterAdoption': 0,
   'text.reopenByConsent': true,
   'text.hearingHours': 24,
+  'report.opensDays': 60,
+  'report.remindDays': 14,
+  'term.remindDays': 60,
 }
 
 export const parameterNames = Object.keys(defaults) as readonly ParameterName[]

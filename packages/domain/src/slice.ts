@@ -14,6 +14,7 @@ import {
   tableOf,
 } from '@gavel/kernel'
 import type { Audience } from './act.ts'
+import { type CommitmentsState, initial as noCommitments } from './commitments/index.ts'
 import {
   audienceOfBreak,
   audienceOfDecision,
@@ -198,6 +199,13 @@ const decisionsFor = (state: DomainState, sees: Sees, since: Instant) => {
   return { decisions, elsewhere: { decisions: rest.sort(), instruments: instruments.sort() } }
 }
 
+/** Of the last chapter a slice holds the catalogue: commitments may be a hundred thousand, and are fetched one by one. */
+const commitmentsFor = ({ catalogues, catalogueOrder }: CommitmentsState): CommitmentsState => ({
+  ...noCommitments,
+  catalogues,
+  catalogueOrder,
+})
+
 /** The slice of a state for a class of viewers. Two classes that see the same audiences get the same slice. */
 export const sliceOf = (state: DomainState, sees: Sees, { texts, since }: Wanted): Slice => {
   const members = sees({ kind: 'members' })
@@ -208,7 +216,7 @@ export const sliceOf = (state: DomainState, sees: Sees, { texts, since }: Wanted
       meetings: meetingsFor(state, sees),
       texts: textsFor(state.texts, sees, texts),
       decisions,
-      commitments: state.commitments,
+      commitments: commitmentsFor(state.commitments),
     },
     texts,
     since,

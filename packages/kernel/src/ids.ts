@@ -25,6 +25,18 @@ export type PointId = Id<'point'>
 export type MotionId = Id<'motion'>
 /** A correction asked for in the draft of a journal. */
 export type CorrectionId = Id<'correction'>
+/** What a member has undertaken. */
+export type CommitmentId = Id<'commitment'>
+/** An activity of a plan: a workshop, a visit, an exchange. */
+export type ActivityId = Id<'activity'>
+/** The plan of a year. */
+export type PlanId = Id<'plan'>
+/** What a member, or the secretariat for it, has told of a commitment. */
+export type ReportId = Id<'report'>
+/** A dimension's look back. */
+export type ReviewId = Id<'review'>
+/** What one member, or a review, recommends to another. */
+export type RecommendationId = Id<'recommendation'>
 /** The id of a rule of procedure, as printed in `rulebook/`: a chapter's letter, a dash, a number (`D-5`). */
 export type RuleId = Id<'rule'>
 

@@ -159,7 +159,7 @@ const order = (rules: Iterable<string>): readonly string[] =>
   )
 
 const chapters = readdirSync(domain, { withFileTypes: true })
-  .filter(each => each.isDirectory() && each.name !== 'testing' && each.name !== 'commitments')
+  .filter(each => each.isDirectory() && each.name !== 'testing')
   .map(each => join(domain, each.name, 'decide.ts'))
 
 /** The rules that stand before every chapter's: who may act, and on what. */

@@ -1,0 +1,141 @@
+import type { MemberId } from '@gavel/kernel'
+import { addDays, addMonths, daysBetween } from '../decisions/index.ts'
+import type { Day, Progress, Said } from './acts.ts'
+import type { Commitment, Report } from './state.ts'
+
+/** How many due days one commitment can have: reports every month for fifty years. */
+const mostDueDays = 600
+
+/**
+ * C-22. The days on which a member owes reports of a commitment, up to `until` (included), oldest first: the first one
+ * and, where reports repeat, the same date every so many months, to the end of the commitment. None before the member
+ * undertook it, and none after it left or the commitment ended.
+ */
+export const dueDays = (commitment: Commitment, member: MemberId, until: Day): readonly Day[] => {
+  const { reporting, until: end } = commitment.terms
+  const owner = commitment.owners.findLast(one => one.member === member)
+  if (reporting === null || owner === undefined) return []
+  const ends = [until, owner.until?.slice(0, 10), commitment.ended?.at.slice(0, 10)].filter(
+    day => day !== undefined,
+  )
+  const last = ends.reduce((a, b) => (a < b ? a : b))
+  const days: Day[] = []
+  for (let step = 0; step < mostDueDays; step++) {
+    const day = addMonths(reporting.first, step * reporting.everyMonths)
+    if (day > last) break
+    if (commitment.source !== undefined || day >= owner.since.slice(0, 10)) days.push(day)
+    // The report on the end of a commitment is due after it, once.
+    if (reporting.everyMonths === 0 || (end !== null && day >= end)) break
+  }
+  return days
+}
+
+/** The reports of a member that stand: none of them was revised by a later one. In the order in which they were told. */
+export const standingReports = (commitment: Commitment, member: MemberId): readonly Report[] => {
+  const revised = new Set(commitment.reports.flatMap(({ revises }) => revises ?? []))
+  return commitment.reports.filter(one => one.member === member && !revised.has(one.id))
+}
+
+/** C-39. How it stands with one report that is or was due. Days are counted from the due day. */
+export type DueStatus =
+  | { readonly kind: 'ahead'; readonly opens: Day }
+  | { readonly kind: 'open'; readonly daysLeft: number }
+  | { readonly kind: 'overdue'; readonly days: number }
+  | { readonly kind: 'told'; readonly report: Report; readonly daysLate: number }
+
+export interface Due {
+  readonly due: Day
+  readonly status: DueStatus
+}
+
+const statusOf = (due: Day, report: Report | undefined, now: Day, opensDays: number): DueStatus => {
+  // A correction does not make late what was told in time.
+  if (report !== undefined)
+    return { kind: 'told', report, daysLate: Math.max(0, daysBetween(due, report.on)) }
+  if (now > due) return { kind: 'overdue', days: daysBetween(due, now) }
+  const opens = addDays(due, -opensDays)
+  return now < opens ? { kind: 'ahead', opens } : { kind: 'open', daysLeft: daysBetween(now, due) }
+}
+
+/** The first report of a member on a due day: the one that was late or not. */
+const firstOn = (commitment: Commitment, member: MemberId, due: Day): Report | undefined =>
+  commitment.reports.find(one => one.member === member && one.due === due)
+
+/**
+ * C-39. Every report a member has owed of a commitment, and the next ones up to `ahead` days from now. Worked out from
+ * stored days: nothing has to run for a report to fall due.
+ */
+export const dues = (
+  commitment: Commitment,
+  member: MemberId,
+  now: Day,
+  opensDays: number,
+  ahead = 366,
+): readonly Due[] =>
+  dueDays(commitment, member, addDays(now, ahead)).map(due => ({
+    due,
+    status: statusOf(due, firstOn(commitment, member, due), now, opensDays),
+  }))
+
+const ranks: { readonly [said in Said]?: number } = { notStarted: 0, limited: 1, substantial: 2, complete: 3 }
+
+export const rankOf = (said: Said): number | undefined => ranks[said]
+
+/** C-26. Whether a report says less than the one before it that said how far things were. */
+export const isBackward = (says: Said, before: readonly Report[]): boolean => {
+  const last = before.findLast(one => rankOf(one.says) !== undefined)
+  const [to, from] = [rankOf(says), last && rankOf(last.says)]
+  return to !== undefined && from !== undefined && to < from
+}
+
+/** What a member's reports come to. */
+export interface MemberStanding {
+  readonly member: MemberId
+  /** The last thing said that was not `nothingNew`; null while nothing was. */
+  readonly says: Exclude<Said, 'nothingNew'> | null
+  readonly last: Report | null
+  /** Since when reports only say that there is nothing new. */
+  readonly nothingNewSince: Day | null
+  /** The first due day that has passed without a word since the last report; null: none has. */
+  readonly silentSince: Day | null
+}
+
+/** C-39. How it stands with a member's part in a commitment: what it said last, and since when it says nothing. */
+export const memberStanding = (commitment: Commitment, member: MemberId, now: Day): MemberStanding => {
+  const reports = standingReports(commitment, member)
+  const at = reports.findLastIndex(({ says }) => says !== 'nothingNew')
+  const last = reports.at(-1) ?? null
+  const silent = dues(commitment, member, now, 0, 0).find(
+    ({ due, status }) => status.kind === 'overdue' && (last === null || due > (last.due ?? last.on)),
+  )
+  return {
+    member,
+    says: at < 0 ? null : (reports[at]!.says as Exclude<Said, 'nothingNew'>),
+    last,
+    nothingNewSince: reports[at + 1]?.on ?? null,
+    silentSince: silent?.due ?? null,
+  }
+}
+
+/** C-39. A commitment in one word. Silence is a word of its own, and no report is not the same as no progress. */
+export type CommitmentStatus =
+  | Progress
+  | 'noEvidence'
+  | 'unclear'
+  | 'nothingNew'
+  | 'silent'
+  | 'notYetReported'
+  | 'withdrawn'
+  | 'carriedForward'
+
+/**
+ * C-39. The word for one member's part: how it ended, or silence, or what its last report says. Between the owners of
+ * one commitment nothing is added up: each has its own word.
+ */
+export const statusFor = (commitment: Commitment, member: MemberId, now: Day): CommitmentStatus => {
+  if (commitment.ended !== null) return commitment.ended.kind
+  const { says, silentSince, last } = memberStanding(commitment, member, now)
+  if (silentSince !== null) return 'silent'
+  if (last === null) return 'notYetReported'
+  return says ?? 'nothingNew'
+}
