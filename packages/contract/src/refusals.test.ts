@@ -3,7 +3,13 @@ import { expect, it } from 'vitest'
 import { refusals, sentenceOf } from './refusals.ts'
 
 const folder = new URL('../../../rulebook/', import.meta.url)
-const file = new URL('./refusals.ts', import.meta.url)
+const files: { readonly [letter: string]: string } = {
+  I: 'institution',
+  M: 'meetings',
+  T: 'texts',
+  D: 'decisions',
+  C: 'commitments',
+}
 
 /** Every rule with its sentence, in the order of the rulebook. */
 const rulebook = (): readonly (readonly [string, string])[] =>
@@ -22,11 +28,14 @@ const quoted = (text: string): string =>
 
 /** `REWRITE=1` writes the catalogue anew from the rulebook; the diff is what is reviewed. */
 const rewrite = (rules: readonly (readonly [string, string])[]): void => {
-  const lines = rules.map(([rule, sentence]) => `  '${rule}': ${quoted(sentence)},`).join('\n')
-  const source = readFileSync(file, 'utf8')
-  const begin = source.indexOf('= {\n') + 4
-  const end = source.indexOf('\n}\n', begin)
-  writeFileSync(file, `${source.slice(0, begin)}${lines}${source.slice(end)}`)
+  for (const [letter, name] of Object.entries(files)) {
+    const file = new URL(`./sentences/${name}.ts`, import.meta.url)
+    const own = rules.filter(([rule]) => rule.startsWith(`${letter}-`))
+    const lines = own.map(([rule, sentence]) => `  '${rule}': ${quoted(sentence)},`).join('\n')
+    const source = readFileSync(file, 'utf8')
+    const begin = source.indexOf('= {\n') + 4
+    writeFileSync(file, `${source.slice(0, begin)}${lines}\n} as const\n`)
+  }
 }
 
 it('has the sentence of every rule in the rulebook, word for word', () => {
