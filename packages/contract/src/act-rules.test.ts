@@ -8,14 +8,23 @@ import { citedByAct, gateRules } from './testing/cited.ts'
 const file = new URL('./act-rules.ts', import.meta.url)
 const list = (rules: readonly string[]): string => `[${rules.map(rule => `'${rule}'`).join(', ')}]`
 
-/** `REWRITE=1` writes the table anew from the code of the rules; the diff is what is reviewed. */
+const chapters = ['institution', 'meetings', 'texts', 'decisions', 'commitments']
+
+/** `REWRITE=1` writes the tables anew from the code of the rules, a file for each chapter; the diff is what is reviewed. */
 const rewrite = (): void => {
   const cited = citedByAct()
-  const rows = actTypes.map(type => `  '${type}': ${list(cited[type] ?? [])},`).join('\n')
+  for (const chapter of chapters) {
+    const path = new URL(`./cited/${chapter}.ts`, import.meta.url)
+    const own = actTypes.filter(type => type.startsWith(`${chapter}.`))
+    const rows = own.map(type => `  '${type}': ${list(cited[type] ?? [])},`).join('\n')
+    const source = readFileSync(path, 'utf8')
+    writeFileSync(path, `${source.slice(0, source.indexOf('= {\n') + 4)}${rows}\n} as const\n`)
+  }
   const source = readFileSync(file, 'utf8')
-    .replace(/(export const gate: readonly string\[\] = )\[[^\]]*\]/, `$1${list(gateRules())}`)
-    .replace(/(T in ActType\]: readonly string\[\] \} = )\{[^}]*\}/, `$1{\n${rows}\n}`)
-  writeFileSync(file, source)
+  writeFileSync(
+    file,
+    source.replace(/(export const gate: readonly string\[\] = )\[[^\]]*\]/, `$1${list(gateRules())}`),
+  )
 }
 
 it('names the rules each act may be refused by, as the code of the rules has them', () => {
