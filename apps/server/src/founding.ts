@@ -1,6 +1,6 @@
 import type { Keeper } from '@gavel/api'
 import { institutionItself } from '@gavel/application'
-import type { Act, Capacity, institution } from '@gavel/domain'
+import type { Act, Capacity, institution, Organisation } from '@gavel/domain'
 import type { PersonId } from '@gavel/kernel'
 
 /** The person who owns the first sign-in of a new record: the secretariat. */
@@ -59,7 +59,7 @@ export const submitOwn = async (keeper: Keeper, acts: readonly Act[]): Promise<v
 }
 
 /** Founds the organisation on an empty record, and accredits its secretariat. */
-export const found = async (keeper: Keeper, profile: institution.Profile): Promise<void> => {
+export const found = async (keeper: Keeper, profile: Organisation): Promise<void> => {
   const accredited = accreditation(
     'secretariat-1',
     owner,

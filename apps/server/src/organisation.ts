@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { institution } from '@gavel/domain'
+import { type Organisation, readOrganisation } from '@gavel/domain'
 import { CannotStart, sayingWhy } from './cannot-start.ts'
 
 /** The nearest folder called `organisations` above this file: the project's own, built or not. */
@@ -18,12 +18,12 @@ const ownFolder = (): string => {
 }
 
 /** The founding acts of an organisation from its files. Throws CannotStart with every fault when they are not in order. */
-export const profileOf = async (name: string, folder = ownFolder()): Promise<institution.Profile> => {
+export const profileOf = async (name: string, folder = ownFolder()): Promise<Organisation> => {
   if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(name))
     throw new CannotStart(`not the name of an organisation: ${name.slice(0, 80)}`)
   const path = join(folder, name)
   const given = await sayingWhy(`the organisation's files in ${path}`, () => filesIn(path))
-  const profile = institution.readProfile(given)
+  const profile = readOrganisation(given)
   if (profile.faults.length > 0)
     throw new CannotStart(
       `${path}: ${profile.faults.map(fault => JSON.stringify(fault)).join('; ')}`.slice(0, 2_000),

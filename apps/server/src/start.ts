@@ -11,7 +11,7 @@ import {
   openRecord,
   type RecordStore,
 } from '@gavel/application'
-import type { institution } from '@gavel/domain'
+import type { Organisation } from '@gavel/domain'
 import type { SignerKey } from '@gavel/record'
 import { fileGuard, postgresStore, sqliteStore } from '@gavel/store'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
@@ -100,16 +100,14 @@ const openKeeper = async (options: ServerOptions, store: RecordStore, key: Signe
   )
 }
 
-const profileFor = ({
-  organisation = 'cica',
-  organisationsDir,
-}: ServerOptions): Promise<institution.Profile> => profileOf(organisation, organisationsDir)
+const profileFor = ({ organisation = 'cica', organisationsDir }: ServerOptions): Promise<Organisation> =>
+  profileOf(organisation, organisationsDir)
 
 /**
  * What a start on a folder without a record can fail for, before anything is made there: the organisation's files
  * and the address it is to listen on. Answers the files that were read.
  */
-const tryFirst = async (options: ServerOptions): Promise<institution.Profile | undefined> => {
+const tryFirst = async (options: ServerOptions): Promise<Organisation | undefined> => {
   if (existsSync(join(options.dataDir, 'record.sqlite'))) return undefined
   if (options.port !== 0) await tryPort(options)
   return options.postgresUrl === undefined ? profileFor(options) : undefined
@@ -125,7 +123,7 @@ const prepare = async (
   options: ServerOptions,
   store: RecordStore,
   keeper: Keeper,
-  read: institution.Profile | undefined,
+  read: Organisation | undefined,
 ): Promise<void> => {
   const { demo = false } = options
   const marked = await store.row(...mark)

@@ -27,6 +27,7 @@ export {
 export { capacityName, sameCapacity } from './institution/capacity.ts'
 export * as institution from './institution/index.ts'
 export * as meetings from './meetings/index.ts'
+export { type Organisation, readOrganisation } from './organisation.ts'
 export {
   type InForce,
   isParameterName,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { institution } from '@gavel/domain'
+import { readOrganisation } from '@gavel/domain'
 import { type Command, exit, UsageError } from '../command.ts'
 import { root } from '../root.ts'
 
@@ -45,7 +45,7 @@ prints what was read, or every fault with file and place. A fact without a sourc
   run: async ({ args, out }) => {
     const folder = folderOf(args[0] ?? 'cica')
     const { files, faults: unread } = readFiles(folder)
-    const profile = unread.length > 0 ? { faults: [], counts: {} } : institution.readProfile(files)
+    const profile = unread.length > 0 ? { faults: [], counts: {} } : readOrganisation(files)
     const faults = [...unread, ...profile.faults]
     out.result({ folder: args[0] ?? 'cica', counts: profile.counts, faults }, () =>
       faults.length > 0

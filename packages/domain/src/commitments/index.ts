@@ -40,6 +40,8 @@ export {
 export type { CommitmentsEvent } from './events.ts'
 export { evolve } from './evolve.ts'
 export { reactionsTo } from './reactions.ts'
+export { readCatalogue } from './reading.ts'
+export { type Reminder, type ReminderKind, remindersFor } from './reminders.ts'
 export {
   type Activity,
   type Agreement,
