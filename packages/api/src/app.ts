@@ -35,6 +35,7 @@ import { type SnapshotOptions, snapshotDefaults } from './live/snapshots.ts'
 import { installSync } from './live/sync.ts'
 import { installLog } from './log/routes.ts'
 import type { FeedFormats, FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
+import { installCommitments } from './views/commitments.ts'
 import { installDecisions } from './views/decisions.ts'
 import { installEntries } from './views/entries.ts'
 import { installInstitution } from './views/institution.ts'
@@ -216,6 +217,7 @@ export const buildApi = async (options: ApiOptions) => {
     installAccess(part, context, signInsPerMinute)
     installInstitution(part, context)
     installMeetings(part, context)
+    installCommitments(part, context)
     installJournals(part, context)
     installNotices(part, context)
     installTexts(part, context)

@@ -3,6 +3,16 @@
  * asks of the outside; and what readers are given: entries, views, exports.
  */
 export { type Closure, type ClosureName, closure, closureNames } from './closure.ts'
+export { catalogueView } from './commitments/catalogue.ts'
+export { commitmentView, memberDashboard } from './commitments/commitment.ts'
+export { type CommitmentsQuery, commitmentsList } from './commitments/list.ts'
+export { type ActivitiesQuery, activitiesList, planDraft, plansList, planView } from './commitments/plans.ts'
+export {
+  type RecommendationsQuery,
+  recommendationsList,
+  reviewsList,
+  reviewView,
+} from './commitments/reviews.ts'
 export { listLimit, reactionMark } from './decide.ts'
 export { documentLimit } from './documents.ts'
 export { domainLaw, institutionItself } from './domain-law.ts'

@@ -115,6 +115,20 @@ const said = oneOf(...progress, 'nothingNew', 'noEvidence', 'unclear')
 const found = oneOf(...progress, 'noEvidence', 'unclear')
 const role = oneOf('focalPoint', 'alternate', 'validator')
 
+/** The shapes that the views of the chapter show again. */
+export const commitmentParts = {
+  Evidence,
+  Happened,
+  MeasureRef,
+  Open,
+  Planned,
+  Scope,
+  Terms,
+  found,
+  role,
+  said,
+} as const
+
 const catalogue = {
   'commitments.openCatalogue': record({
     catalogue: Name,

@@ -1,5 +1,6 @@
 import { type TProperties, Type } from 'typebox'
 import { accessViews } from './access.ts'
+import { commitmentViews } from './commitmentViews.ts'
 import { Footnote, Paragraph, Rung } from './content.ts'
 import { documentViews } from './documents.ts'
 import { meetingViews } from './meetingViews.ts'
@@ -323,6 +324,8 @@ export const views = {
   syncOwn: SyncOwn,
   proof: Type.String({ contentMediaType: 'text/plain' }),
   ...meetingViews,
+  ...commitmentViews,
+  planDraft: Type.String({ contentMediaType: 'text/plain' }),
   rules: record({ rules: list(Rule) }),
   rule: Rule,
   acts: Receipts,

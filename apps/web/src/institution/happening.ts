@@ -1,7 +1,7 @@
 /** What the calendar of the organisation tells of: as `/api/calendar` answers it. */
 export interface CalendarEvent {
   readonly uid: string
-  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd'
+  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd' | 'activity'
   readonly title: string
   readonly body: string | null
   /** An instant; a day where `allDay`. */

@@ -6,7 +6,7 @@ import { useWords } from '../words/use-words.tsx'
 
 interface CalendarEvent {
   readonly uid: string
-  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd'
+  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd' | 'activity'
   readonly title: string
   readonly body: string | null
   readonly holder: string | null
@@ -22,11 +22,19 @@ interface Answer {
   readonly now: string
 }
 
-const signs = { meeting: '▦', sitting: '▦', silenceExpires: '◷', termEnds: '⇥', correctionsEnd: '✎' } as const
+const signs = {
+  meeting: '▦',
+  sitting: '▦',
+  silenceExpires: '◷',
+  termEnds: '⇥',
+  correctionsEnd: '✎',
+  activity: '◆',
+} as const
 
 /** The scene an address of the API belongs to; null where none does. */
 export const sceneOf = (href: string): string | null => {
   if (href === '/api/bodies') return '/organisation'
+  if (href === '/api/activities') return '/activities'
   const [, kind, id, more] = /^\/api\/(meetings|decisions)\/([^/]+)(\/journal)?$/.exec(href) ?? []
   return kind === undefined ? null : `/${kind}/${id}${more ?? ''}`
 }

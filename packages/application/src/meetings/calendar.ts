@@ -1,12 +1,13 @@
 import { decisions, type institution, type meetings } from '@gavel/domain'
 import { type BodyId, entries, get, values } from '@gavel/kernel'
+import { activitiesList } from '../commitments/plans.ts'
 import { meetingAsSeen, type Onlooker } from './view.ts'
 
 /** Something with a day. `at` and `until` are instants, or days (`2026-11-23`) where `allDay`. */
 export interface CalendarEvent {
   /** The same for the same thing at every look, so that a calendar changes an entry and does not double it. */
   readonly uid: string
-  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd'
+  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd' | 'activity'
   readonly title: string
   readonly body: BodyId | null
   /** Whose term ends; null for everything else. */
@@ -146,9 +147,26 @@ const ofTerms = (onlooker: Onlooker): readonly CalendarEvent[] =>
     }),
   )
 
+/** Activities of plans a reader may read: on the days they are planned for, or were held on. */
+const ofActivities = (onlooker: Onlooker): readonly CalendarEvent[] =>
+  activitiesList(onlooker, {}).activities.map(({ id, planned, happened, status }) => ({
+    ...noPlace,
+    uid: `activity-${id}`,
+    kind: 'activity',
+    title: planned.title,
+    body: null,
+    holder: planned.host,
+    place: planned.place ?? null,
+    at: happened?.from ?? planned.from,
+    until: happened?.until ?? planned.until,
+    allDay: true,
+    status,
+    href: '/api/activities',
+  }))
+
 /**
  * What has a day between two instants (the first included, the second not), soonest first: meetings and their sittings,
- * silences that expire, terms that end, periods for corrections: of each what its reader may read.
+ * silences that expire, terms that end, periods for corrections, activities: of each what its reader may read.
  */
 export const calendar = (onlooker: Onlooker, from: string, to: string): readonly CalendarEvent[] => {
   const held = onlooker.state.meetings.meetingOrder.map(id => meetingAsSeen(id, onlooker)!)
@@ -157,6 +175,7 @@ export const calendar = (onlooker: Onlooker, from: string, to: string): readonly
     ...held.flatMap(ofJournals),
     ...ofSilences(onlooker),
     ...ofTerms(onlooker),
+    ...ofActivities(onlooker),
   ]
     .filter(({ at }) => at >= from && at < to)
     .sort((a, b) => (a.at === b.at ? (a.uid < b.uid ? -1 : 1) : a.at < b.at ? -1 : 1))

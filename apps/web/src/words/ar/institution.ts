@@ -78,6 +78,7 @@ export const institution = {
   'organisation.calendar.sitting': 'جلسة',
   'organisation.calendar.silenceExpires': 'انتهاء مهلة الصمت',
   'organisation.calendar.termEnds': 'انتهاء ولاية',
+  'organisation.calendar.activity': 'نشاط',
   'organisation.calendar.correctionsEnd': 'انتهاء مهلة التصويبات',
   'organisation.calendar.calledOff': 'أُلغي',
   'organisation.documents.lead':

@@ -77,6 +77,7 @@ export const institution = {
   'organisation.calendar.sitting': 'Sitting',
   'organisation.calendar.silenceExpires': 'Silence ends',
   'organisation.calendar.termEnds': 'Term ends',
+  'organisation.calendar.activity': 'Activity',
   'organisation.calendar.correctionsEnd': 'Corrections end',
   'organisation.calendar.calledOff': 'Called off',
   'organisation.documents.lead':

@@ -16,6 +16,7 @@ export const meetings = {
   'meetings.calendar.sitting': 'Sitting',
   'meetings.calendar.silenceExpires': 'Silence expires',
   'meetings.calendar.termEnds': 'Term ends',
+  'meetings.calendar.activity': 'Activity',
   'meetings.calendar.chairEnds': 'Term in the chair ends',
   'meetings.calendar.subscribe': 'The public calendar, as a file to subscribe to',
   'meetings.calendar.correctionsEnd': 'Corrections end',

@@ -78,6 +78,7 @@ export const institution = {
   'organisation.calendar.sitting': 'Заседание',
   'organisation.calendar.silenceExpires': 'Истекает молчание',
   'organisation.calendar.termEnds': 'Истекают полномочия',
+  'organisation.calendar.activity': 'Мероприятие',
   'organisation.calendar.correctionsEnd': 'Истекает срок исправлений',
   'organisation.calendar.calledOff': 'Отменено',
   'organisation.documents.lead':
