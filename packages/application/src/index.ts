@@ -51,6 +51,7 @@ export {
   RecordDamaged,
   type Submitted,
 } from './result.ts'
+export { barredFrom, foldsOfRooms, lawWithRooms, type RoomLaw, roomState } from './rooms.ts'
 export { type Course, type CourseStep, course, type Still, stillIn } from './texts/course.ts'
 export { domainFolds, type Trail, trail, trailOf } from './texts/views.ts'
 export { exportRecord, type Imported, ImportFault, importRecord } from './transfer.ts'

@@ -3,7 +3,7 @@ import { accessViews } from './access.ts'
 import { Footnote, Paragraph, Rung } from './content.ts'
 import { documentViews } from './documents.ts'
 import { meetingViews } from './meetingViews.ts'
-import { Audience, Capacity, Right } from './people.ts'
+import { Capacity, Right, TextAudience } from './people.ts'
 import { Problem, Receipts } from './problems.ts'
 import { At, Hash, LocalName, record } from './shapes.ts'
 import { Count, Id, list, maybe, oneOf, optional, Words } from './viewParts.ts'
@@ -56,7 +56,7 @@ const summary = {
   body: Id,
   kind: oneOf('draft', 'chairsText', 'nonPaper', 'compilation'),
   language: Words,
-  audience: Audience,
+  audience: TextAudience,
   fictional: Type.Boolean(),
   stage: oneOf('laying', 'open', 'adopted'),
   frozen: maybe(Words),
