@@ -1,8 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
 /** Packages without environment: their tests share a process, because nothing in them can be left behind. */
-const pure = ['packages/{kernel,text,domain,contract}/src/**/*.test.ts', 'tests/{walls,minutes}/**/*.test.ts']
-const everything = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts']
+const pure = [
+  'packages/{kernel,text,domain,contract}/src/**/*.test.ts',
+  'rooms/*/src/law/**/*.test.ts',
+  'tests/{walls,minutes}/**/*.test.ts',
+]
+const everything = [
+  '{packages,rooms}/*/src/**/*.test.ts',
+  'apps/*/src/**/*.test.{ts,tsx}',
+  'tests/**/*.test.ts',
+]
 
 const shared = {
   resolve: { conditions: ['gavel-source'] },
@@ -15,7 +23,7 @@ export default defineConfig({
   test: {
     coverage: {
       provider: 'v8',
-      include: ['packages/*/src/**', 'apps/*/src/**'],
+      include: ['packages/*/src/**', 'rooms/*/src/**', 'apps/*/src/**'],
       reporter: ['text-summary', 'html'],
     },
     projects: [

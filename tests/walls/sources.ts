@@ -2,7 +2,7 @@
  * What the walls look at: every TypeScript file of the house as text and as a syntax tree. The walls are functions
  * over a map of path to source, so that a test can hand them a house with a hole in it and see the hole found.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSync } from 'oxc-parser'
@@ -16,6 +16,7 @@ const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', '.cache', '
 
 export const filesBelow = (folder: string, endings: readonly string[]): readonly string[] => {
   const found: string[] = []
+  if (!existsSync(join(root, folder))) return found
   const walk = (dir: string): void => {
     for (const entry of readdirSync(dir, { withFileTypes: true })) {
       const path = join(dir, entry.name)
@@ -31,7 +32,7 @@ export const filesBelow = (folder: string, endings: readonly string[]): readonly
 
 /** The house as it stands: packages, rooms and apps. */
 export const readHouse = (): House => {
-  const paths = ['packages', 'apps'].flatMap(folder => filesBelow(folder, ['.ts', '.tsx']))
+  const paths = ['packages', 'apps', 'rooms'].flatMap(folder => filesBelow(folder, ['.ts', '.tsx']))
   return new Map(paths.map(path => [path, readFileSync(join(root, path), 'utf8')]))
 }
 
@@ -50,6 +51,18 @@ export const importsOf = (path: string, source: string): readonly string[] => {
     ),
   ]
   return [...new Set(names)]
+}
+
+/** The module names a file imports for their types alone: nothing of them is there at run time. */
+export const typesImported = (path: string, source: string): readonly string[] => {
+  const { module } = parseSync(path, source)
+  const names = module.staticImports
+    .filter(({ entries }) => entries.length > 0 && entries.every(({ isType }) => isType))
+    .map(({ moduleRequest }) => moduleRequest.value)
+  const values = module.staticImports
+    .filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType))
+    .map(({ moduleRequest }) => moduleRequest.value)
+  return names.filter(name => !values.includes(name))
 }
 
 /** `packages/domain/src/texts/acts.ts` → `domain`; rooms answer `rooms/<name>`. */

@@ -8,6 +8,7 @@ import {
   laterChapters,
   longFiles,
   longFunctions,
+  roomsNamed,
 } from './walls.ts'
 
 const house = readHouse()
@@ -16,6 +17,7 @@ const withFile = (path: string, source: string): House => new Map([[path, source
 describe('the house as it stands', () => {
   test('has files to look at', () => expect(house.size).toBeGreaterThan(50))
   test('imports only as the table allows', () => expect(forbiddenImports(house)).toEqual([]))
+  test('names its rooms in one place', () => expect(roomsNamed(house)).toEqual([]))
   test('cites only earlier chapters', () => expect(laterChapters(house)).toEqual([]))
   test('has no cycle between folders', () => expect(folderCycles(house)).toEqual([]))
   test('has no cycle between files', () => expect(fileCycles(house)).toEqual([]))
@@ -76,6 +78,30 @@ describe('a house with a hole in it', () => {
     ],
     ['a long file', longFiles, 'packages/api/src/a.ts', '\n'.repeat(401)],
   ])('%s is found', (_, wall, path, source) => expect(wall(withFile(path, source))).toHaveLength(1))
+
+  test.each([
+    ['a room importing the store', "import { x } from '@gavel/store'", 1],
+    ['a room running code of the api', "import { notFound } from '@gavel/api'", 1],
+    ['a room knowing the types of the api', "import type { Room } from '@gavel/api'", 0],
+    ['the clock in the law of a room', 'export const now = () => Date.now()', 1],
+    ['a class in the law of a room', 'export class Toy {}', 1],
+  ])('%s is found', (_, source, faults) => {
+    const holed = withFile('rooms/toys/src/law/a.ts', source)
+    expect([...forbiddenImports(holed), ...bannedWords(holed)]).toHaveLength(faults)
+  })
+
+  test('a room named by another room, or by a package, is found', () => {
+    const holed = new Map([
+      ['rooms/toys/src/index.ts', "import { x } from '@gavel/games'"],
+      ['rooms/games/src/index.ts', 'export const x = 1'],
+      ['packages/api/src/a.ts', "import { x } from '@gavel/games'"],
+      ['apps/server/src/rooms.ts', "import { x } from '@gavel/games'"],
+    ])
+    expect(roomsNamed(holed)).toEqual([
+      'rooms/toys/src/index.ts names the room games',
+      'packages/api/src/a.ts names the room games',
+    ])
+  })
 
   test('a cycle between folders is found', () => {
     const holed = new Map([

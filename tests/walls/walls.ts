@@ -1,5 +1,14 @@
 /** The walls of the house: who may import whom, what no pure package may say, how long a function may be. */
-import { codeOnly, functionsOf, type House, importsOf, isTest, partOf, saysAny } from './sources.ts'
+import {
+  codeOnly,
+  functionsOf,
+  type House,
+  importsOf,
+  isTest,
+  partOf,
+  saysAny,
+  typesImported,
+} from './sources.ts'
 
 /**
  * Who may import whom among our own packages; what stands here stands in ARCHITECTURE.md. `record` and `domain`
@@ -31,11 +40,22 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['kernel', 'record', 'text', 'documents', 'domain', 'contract', 'server'],
 }
 
+/**
+ * A room may import these, and of the api the types alone. No room imports another, and nobody imports a room but the
+ * one file that names them all (and, later, the screens' own such file).
+ */
+export const roomMayImport = ['kernel', 'contract', 'forecast', 'domain', 'application'] as const
+const roomTypes = ['api'] as const
+export const whereRoomsAreNamed: readonly string[] = ['apps/server/src/rooms.ts']
+
 /** The chapters, in the order of the rulebook: each may cite those before it and never one after it. */
 export const chapters = ['institution', 'meetings', 'texts', 'decisions', 'commitments'] as const
 
 /** Packages with no clock, no chance, no network and no process: the compiler takes the types away, this the rest. */
 const pure = new Set(['kernel', 'text', 'domain', 'forecast'])
+
+/** The law of a room is as pure as the chapters: it lies in the room's folder `law`. */
+const isPure = (path: string): boolean => pure.has(partOf(path)) || /^rooms\/[a-z]+\/src\/law\//.test(path)
 
 /** Libraries allowed in the inner packages; the outer ones are watched by `knip` and the lock file. */
 const libraries: Readonly<Record<string, readonly string[]>> = {
@@ -46,6 +66,35 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   contract: ['typebox'],
 }
 
+const isRoom = (part: string): boolean => part.startsWith('rooms/')
+
+const importableBy = (path: string, source: string, name: string): readonly string[] => {
+  const part = partOf(path)
+  if (!isRoom(part)) return mayImport[part] ?? []
+  return typesImported(path, source).includes(name) ? [...roomMayImport, ...roomTypes] : roomMayImport
+}
+
+/** The rooms there are, by the names of their folders, which are those of their packages. */
+const roomsIn = (house: House): ReadonlySet<string> =>
+  new Set(
+    [...house.keys()]
+      .map(partOf)
+      .filter(isRoom)
+      .map(part => part.slice('rooms/'.length)),
+  )
+
+/** Lines for rooms that are named anywhere but where rooms are named. */
+export const roomsNamed = (house: House): readonly string[] => {
+  const rooms = roomsIn(house)
+  return [...house].flatMap(([path, source]) =>
+    isTest(path) || whereRoomsAreNamed.includes(path)
+      ? []
+      : importsOf(path, source)
+          .filter(name => rooms.has(ours(name) ?? '') && partOf(path) !== `rooms/${ours(name)}`)
+          .map(name => `${path} names the room ${ours(name)}`),
+  )
+}
+
 const ours = (name: string): string | undefined => /^@gavel\/([a-z]+)/.exec(name)?.[1]
 
 /** Lines like `domain imports record (packages/domain/src/x.ts)`: imports the table does not allow. */
@@ -53,10 +102,17 @@ export const forbiddenImports = (house: House): readonly string[] => {
   const faults: string[] = []
   for (const [path, source] of house) {
     const part = partOf(path)
-    const allowed = mayImport[part] ?? []
+    const rooms = roomsIn(house)
     for (const name of importsOf(path, source)) {
       const target = ours(name)
-      if (target !== undefined && target !== part && !allowed.includes(target) && !isTest(path))
+      const allowed = importableBy(path, source, name)
+      if (
+        target !== undefined &&
+        target !== part &&
+        !rooms.has(target) &&
+        !allowed.includes(target) &&
+        !isTest(path)
+      )
         faults.push(`${part} imports ${target} (${path})`)
       if (target === undefined && !name.startsWith('.') && !isTest(path)) {
         const known = libraries[part]
@@ -66,7 +122,7 @@ export const forbiddenImports = (house: House): readonly string[] => {
           !known.some(k => name === k || name.startsWith(`${k}/`))
         )
           faults.push(`${part} imports ${name} (${path})`)
-        if (name.startsWith('node:') && (pure.has(part) || (part === 'record' && !path.includes('/node'))))
+        if (name.startsWith('node:') && (isPure(path) || (part === 'record' && !path.includes('/node'))))
           faults.push(`${part} imports ${name} (${path})`)
       }
       if (name.startsWith('.') && !isTest(path) && outside(path, name))
@@ -174,13 +230,16 @@ export const bannedWords = (house: House): readonly string[] => {
     if (isTest(path)) continue
     const code = codeOnly(path, source)
     const part = partOf(path)
-    for (const [word, name] of pure.has(part) ? bannedInPure : [])
+    for (const [word, name] of isPure(path) ? bannedInPure : [])
       if (word.test(code)) faults.push(`${name} in ${path}`)
     for (const [word, name] of bannedEverywhere)
       if (!allowedWord(path, name) && word.test(name.startsWith('a silenced') ? source : code))
         faults.push(`${name} in ${path}`)
     if (saysAny(path, source)) faults.push(`the type any in ${path}`)
-    if ((part === 'domain' || part === 'text') && /^\s*(export\s+)?(abstract\s+)?class\s/m.test(code))
+    if (
+      (part === 'domain' || part === 'text' || (isRoom(part) && isPure(path))) &&
+      /^\s*(export\s+)?(abstract\s+)?class\s/m.test(code)
+    )
       faults.push(`a class in ${path}`)
     if (/\/(utils|helpers)\//.test(path)) faults.push(`a folder without a subject: ${path}`)
   }

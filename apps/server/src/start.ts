@@ -2,12 +2,13 @@ import { hkdfSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { buildApi, type Context, type Keeper, publicUrlFault } from '@gavel/api'
+import { buildApi, type Context, type Keeper, publicUrlFault, type Room } from '@gavel/api'
 import {
   type Clock,
   domainFolds,
-  domainLaw,
+  foldsOfRooms,
   keySigner,
+  lawWithRooms,
   openRecord,
   type RecordStore,
 } from '@gavel/application'
@@ -26,6 +27,7 @@ import { profileOf } from './organisation.ts'
 import { installPages } from './pages.ts'
 import { pageAnswers } from './reading/answer.ts'
 import { readAssets } from './reading/assets.ts'
+import { rooms as ourRooms } from './rooms.ts'
 import { installScreens } from './screens.ts'
 import { installSeats } from './seat.ts'
 
@@ -56,6 +58,8 @@ export interface ServerOptions {
   readonly oidcFile?: string
   /** Milliseconds after which a sign-in nobody uses ends. */
   readonly idleMs?: number
+  /** The rooms of this server; all there are unless told. */
+  readonly rooms?: readonly Room[]
 }
 
 export interface RunningServer {
@@ -87,12 +91,12 @@ const sealingKeyFrom = ({ seed }: SignerKey, { storeId }: RecordStore): Uint8Arr
   new Uint8Array(hkdfSync('sha256', seed, storeId, 'gavel sealing v1', 32))
 
 const openKeeper = async (options: ServerOptions, store: RecordStore, key: SignerKey) => {
-  const { dataDir, logger, clock = Date } = options
+  const { dataDir, logger, clock = Date, rooms = ourRooms } = options
   return startingWith(`the data folder ${dataDir}`, () =>
     openRecord({
       store,
-      law: domainLaw,
-      folds: domainFolds,
+      law: lawWithRooms(rooms.map(({ law }) => law)),
+      folds: { ...domainFolds, ...foldsOfRooms(rooms) },
       clock,
       signing: { signer: keySigner(key), guard: fileGuard(join(dataDir, 'signing.memory')) },
       onTrouble: (what, error) => logger?.error({ err: error }, what),
@@ -209,7 +213,7 @@ const serve = async (
   key: SignerKey,
 ) => {
   const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
-  const { logger, requestsPerMinute, streamsPerAddress } = options
+  const { logger, requestsPerMinute, streamsPerAddress, rooms = ourRooms } = options
   const files = openFiles()
   let origin = (): string => ''
   const answers = pageAnswers({ keeper, assets: await readAssets(), demonstration, origin: () => origin() })
@@ -217,6 +221,7 @@ const serve = async (
     problemPage: answers.problemPage,
     keeper,
     rows: store,
+    rooms,
     formats,
     files,
     feeds,

@@ -14,6 +14,7 @@ import { type Site, siteAt } from './access/site.ts'
 import { trails } from './access/trail.ts'
 import { ownWays } from './access/ways.ts'
 import { installActs } from './acts/routes.ts'
+import { catalogueOf } from './catalogue.ts'
 import type { Context } from './context.ts'
 import { installChanges } from './documents/changes.ts'
 import { installTextFiles } from './documents/files.ts'
@@ -35,6 +36,8 @@ import { type SnapshotOptions, snapshotDefaults } from './live/snapshots.ts'
 import { installSync } from './live/sync.ts'
 import { installLog } from './log/routes.ts'
 import type { FeedFormats, FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
+import type { Room } from './room.ts'
+import { toolsFor } from './room-tools.ts'
 import { installCommitments } from './views/commitments.ts'
 import { installDecisions } from './views/decisions.ts'
 import { installEntries } from './views/entries.ts'
@@ -51,6 +54,9 @@ export interface ApiOptions {
   readonly formats: TextFormats
   readonly files: FileFormats
   readonly feeds: FeedFormats
+  /** The rooms of this house, and what members' servers check the rooms' messages with. */
+  readonly rooms?: readonly Room[]
+  readonly hookKey?: string
   /** A pino logger; nothing is logged without one. */
   readonly logger?: FastifyBaseLogger
   readonly requestsPerMinute?: number
@@ -176,18 +182,48 @@ const accessOf = (app: FastifyInstance, options: ApiOptions) => {
   }
 }
 
+/** Every part of the API, each with its routes. */
+const installParts = async (app: FastifyInstance, context: Context, options: ApiOptions): Promise<void> => {
+  const { signInsPerMinute = 10, filesPerMinute = 30, rooms = [], hookKey = '' } = options
+  await app.register(async part => {
+    installActs(part, context)
+    installAccess(part, context, signInsPerMinute)
+    installInstitution(part, context)
+    installMeetings(part, context)
+    installCommitments(part, context)
+    installJournals(part, context)
+    installNotices(part, context)
+    installTexts(part, context)
+    installDecisions(part, context)
+    installEntries(part, context)
+    installSeen(part, context)
+    installLive(part, context, { ...liveLimits, ...options.live })
+    installSync(part, context, { ...snapshotDefaults, ...options.sync })
+    installLog(part, context)
+    installTextFiles(part, context, filesPerMinute)
+    installPapers(part, context, filesPerMinute)
+    installFeeds(part, context, filesPerMinute)
+  })
+  await app.register(part => installDocuments(part, context))
+  await app.register(part => installImport(part, context, filesPerMinute))
+  await app.register(part => installChanges(part, context, filesPerMinute))
+  for (const room of rooms)
+    await app.register(async part => room.mount(part, toolsFor(context, room, hookKey)))
+}
+
 /**
  * The API over a record: every act and view, the log's files, the live stream. Answers the app (not yet listening),
  * the accounts, and what closes both.
  */
 export const buildApi = async (options: ApiOptions) => {
-  const { keeper, rows, formats, files, requestsPerMinute = 1_200, signInsPerMinute = 10 } = options
-  const { filesPerMinute = 30 } = options
+  const { keeper, rows, formats, files, requestsPerMinute = 1_200 } = options
+  const catalogue = catalogueOf(options.rooms ?? [])
   const app = newApp(options)
   const access = accessOf(app, options)
   const context: Context = {
     keeper,
     rows,
+    catalogue,
     formats,
     files,
     feeds: options.feeds,
@@ -211,29 +247,8 @@ export const buildApi = async (options: ApiOptions) => {
     keyGenerator: counted,
     allowList: isScreenFile,
   })
-  installDocument(app)
-  await app.register(async part => {
-    installActs(part, context)
-    installAccess(part, context, signInsPerMinute)
-    installInstitution(part, context)
-    installMeetings(part, context)
-    installCommitments(part, context)
-    installJournals(part, context)
-    installNotices(part, context)
-    installTexts(part, context)
-    installDecisions(part, context)
-    installEntries(part, context)
-    installSeen(part, context)
-    installLive(part, context, { ...liveLimits, ...options.live })
-    installSync(part, context, { ...snapshotDefaults, ...options.sync })
-    installLog(part, context)
-    installTextFiles(part, context, filesPerMinute)
-    installPapers(part, context, filesPerMinute)
-    installFeeds(part, context, filesPerMinute)
-  })
-  await app.register(part => installDocuments(part, context))
-  await app.register(part => installImport(part, context, filesPerMinute))
-  await app.register(part => installChanges(part, context, filesPerMinute))
+  installDocument(app, catalogue)
+  await installParts(app, context, options)
   app.addHook('preClose', async () => context.hub.close())
   return { app, context }
 }

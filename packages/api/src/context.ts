@@ -8,6 +8,7 @@ import type { Site } from './access/site.ts'
 import type { Trails } from './access/trail.ts'
 import { type Viewer, viewerOf } from './access/viewer.ts'
 import type { Ways } from './access/ways.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Calendars } from './feeds/keys.ts'
 import type { ProblemError } from './http/problem.ts'
 import type { LiveHub } from './live/hub.ts'
@@ -17,6 +18,8 @@ import type { FeedFormats, FileFormats, Keeper, Rows, TextFormats } from './port
 export interface Context {
   readonly keeper: Keeper
   readonly rows: Rows
+  /** Every act this server takes, its rooms' among them. */
+  readonly catalogue: Catalogue
   readonly accounts: Accounts
   readonly ways: Ways
   readonly passkeys: Passkeys

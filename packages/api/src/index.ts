@@ -7,13 +7,25 @@ export { isLoopback, type OidcProvider } from './access/oidc.ts'
 export { enterByInvitation } from './access/routes.ts'
 export { forgetSignIn, isSameOrigin, requireOwnSite } from './access/sign-in.ts'
 export { publicUrlFault, returnPath } from './access/site.ts'
-export { thePublic } from './access/viewer.ts'
+export { thePublic, type Viewer } from './access/viewer.ts'
 export { type ApiOptions, buildApi } from './app.ts'
 export { type Context, viewerBehind } from './context.ts'
 export { importActs } from './documents/import.ts'
 export { type Encoded, encodingFor, encodings } from './http/encoding.ts'
 export { notFound, problemError } from './http/problem.ts'
 export { type ProblemPage, wantsPage } from './http/problem-pages.ts'
-export type { FeedFormats, FileFormats, FileOutcome, Keeper, Rows, TextFormats } from './ports.ts'
+export type {
+  Carried,
+  FeedFormats,
+  FileFormats,
+  FileOutcome,
+  Keeper,
+  Letter,
+  Mailer,
+  Poster,
+  Rows,
+  TextFormats,
+} from './ports.ts'
+export type { Room, RoomAct, RoomTools, RoomWork } from './room.ts'
 export { drawUpJournal } from './views/journal.ts'
 export { hidden, readingBy, view } from './views/reading.ts'

@@ -84,3 +84,38 @@ export interface FeedFormats {
   calendar(calendar: CalendarFile): Promise<string>
   atom(feed: FeedFile): Promise<string>
 }
+
+/**
+ * A letter as a part of the house writes it: plain sentences in one language. Whoever carries it makes of it a text and
+ * a page. A mail goes through foreign hands: what is confidential never stands in one.
+ */
+export interface Letter {
+  readonly to: string
+  /** `en`, `ru`, `ar`: its direction follows. */
+  readonly language: string
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  readonly link?: { readonly url: string; readonly words: string }
+  /** The same letter sent again has the same one: programs that sort mail know it for one letter. */
+  readonly reference: string
+}
+
+/** What became of a message: taken by the other side; refused for good; or not taken now, to be tried again. */
+export interface Carried {
+  readonly outcome: 'accepted' | 'refused' | 'failed'
+  /** What the other side said, in one line without secrets. */
+  readonly detail: string
+}
+
+/** Carries letters. It never throws: whatever happens is an outcome. */
+export interface Mailer {
+  send(letter: Letter): Promise<Carried>
+}
+
+/** Sends signed messages to members' own servers (Standard Webhooks 1.0). It never throws. */
+export interface Poster {
+  /** `id` is the same for each attempt at one message. */
+  post(message: { readonly url: string; readonly id: string; readonly body: string }): Promise<Carried>
+  /** Why an address is not taken, in one sentence without its own words; null when it is. */
+  fault(url: string): string | null
+}

@@ -2,6 +2,8 @@
  * The application: one record keeper per record, which loads, asks the rules, appends and answers; the ports it
  * asks of the outside; and what readers are given: entries, views, exports.
  */
+
+export { type CalendarEvent, calendar } from './calendar.ts'
 export { type Closure, type ClosureName, closure, closureNames } from './closure.ts'
 export { catalogueView } from './commitments/catalogue.ts'
 export { commitmentView, memberDashboard } from './commitments/commitment.ts'
@@ -29,7 +31,6 @@ export type {
   ValuesOf,
 } from './law.ts'
 export { nodeHashing, readContent, sealHolds } from './leaf.ts'
-export { type CalendarEvent, calendar } from './meetings/calendar.ts'
 export { displayOf } from './meetings/display.ts'
 export {
   decisionsNamed,
@@ -61,6 +62,7 @@ export {
   RecordDamaged,
   type Submitted,
 } from './result.ts'
+export { barredFrom, foldsOfRooms, lawWithRooms, type RoomLaw, roomState } from './rooms.ts'
 export { type Course, type CourseStep, course, type Still, stillIn } from './texts/course.ts'
 export { domainFolds, type Trail, trail, trailOf } from './texts/views.ts'
 export { exportRecord, type Imported, ImportFault, importRecord } from './transfer.ts'

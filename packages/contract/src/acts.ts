@@ -23,18 +23,19 @@ export const isActType = (type: string): type is ActType => Object.hasOwn(bodies
 export const actMessage = <B extends TSchema>(body: B) => record({ id: idOf<ActId>(), as: Capacity, body })
 
 /** One act of a list: the same message with its type. */
-export const typedActMessage = <T extends ActType>(type: T) =>
-  record({ type: Type.Literal(type), id: idOf<ActId>(), as: Capacity, body: bodies[type] })
+export const typedActMessage = <const T extends string, B extends TSchema>(type: T, body: B) =>
+  record({ type: Type.Literal(type), id: idOf<ActId>(), as: Capacity, body })
 
 /** A list of acts recorded all together or not at all. Each is checked by the shape of its own type. */
-export const ActList = record({
-  acts: Type.Array(
-    record({
-      type: Type.Unsafe<ActType>(Type.Union(actTypes.map(type => Type.Literal(type)))),
-      id: idOf<ActId>(),
-      as: Capacity,
-      body: Type.Record(Type.String(), Type.Unknown()),
-    }),
-    { minItems: 1, maxItems: limits.actsAtOnce },
-  ),
-})
+export const actListOf = (types: readonly string[]) =>
+  record({
+    acts: Type.Array(
+      record({
+        type: Type.Unsafe<string>(Type.Union(types.map(type => Type.Literal(type)))),
+        id: idOf<ActId>(),
+        as: Capacity,
+        body: Type.Record(Type.String(), Type.Unknown()),
+      }),
+      { minItems: 1, maxItems: limits.actsAtOnce },
+    ),
+  })

@@ -18,8 +18,8 @@ export {
 export { actRules, gate, rulesOf } from './act-rules.ts'
 export {
   type ActBody,
-  ActList,
   type ActType,
+  actListOf,
   actMessage,
   actTypes,
   bodies,
@@ -40,6 +40,19 @@ export {
   Receipts,
 } from './problems.ts'
 export { refusals, sentenceOf } from './refusals.ts'
-export { idPattern, limits } from './shapes.ts'
+export {
+  At,
+  Day,
+  idOf,
+  idPattern,
+  Language,
+  Line,
+  LocalName,
+  limits,
+  Name,
+  Note,
+  record,
+  Source,
+} from './shapes.ts'
 export { summaries } from './summaries.ts'
 export { isViewName, refusalOf, type ViewName, views } from './views.ts'

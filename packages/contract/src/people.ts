@@ -13,12 +13,22 @@ export const Capacity = Type.Union([
 ])
 export type CapacityShape = Static<typeof Capacity>
 
-/** Who may read an entry and what came of it. */
-export const Audience = Type.Union([
+/** Who may read a text. */
+export const TextAudience = Type.Union([
   record({ kind: Type.Literal('public') }),
   record({ kind: Type.Literal('members') }),
   record({ kind: Type.Literal('body'), body: idOf<BodyId>() }),
   record({ kind: Type.Literal('delegation'), member: idOf<MemberId>() }),
+])
+
+/** Who may read an entry and what came of it. */
+export const Audience = Type.Union([
+  ...TextAudience.anyOf,
+  record({
+    kind: Type.Literal('delegations'),
+    members: Type.Array(idOf<MemberId>()),
+    secretariat: Type.Boolean(),
+  }),
 ])
 export type AudienceShape = Static<typeof Audience>
 

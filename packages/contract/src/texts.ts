@@ -1,7 +1,7 @@
 import type { BodyId, BracketId, MemberId, OptionId, ParagraphId, PersonId, TextId } from '@gavel/kernel'
 import { Type } from 'typebox'
 import { Content, Footnote, Paragraph, ParagraphKind, Rung } from './content.ts'
-import { Audience } from './people.ts'
+import { TextAudience } from './people.ts'
 import {
   Hash,
   idOf,
@@ -56,7 +56,7 @@ const beginning = {
     text,
     title: Line,
     body: idOf<BodyId>(),
-    audience: Audience,
+    audience: TextAudience,
     language: Language,
     kind: Type.Union([
       Type.Literal('draft'),
@@ -171,7 +171,7 @@ const around = {
   'texts.acceptChairsText': record({ text, paragraphs: Paragraphs }),
   'texts.withdrawChairsText': OneText,
   'texts.issueVersion': record({ text, symbol: Type.Optional(DocumentSymbol), document: Hash }),
-  'texts.changeAudience': record({ text, audience: Audience }),
+  'texts.changeAudience': record({ text, audience: TextAudience }),
   'texts.instruct': record({
     text,
     paragraph,

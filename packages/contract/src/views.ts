@@ -4,7 +4,7 @@ import { commitmentViews } from './commitmentViews.ts'
 import { Footnote, Paragraph, Rung } from './content.ts'
 import { documentViews } from './documents.ts'
 import { meetingViews } from './meetingViews.ts'
-import { Audience, Capacity, Right } from './people.ts'
+import { Capacity, Right, TextAudience } from './people.ts'
 import { Problem, Receipts } from './problems.ts'
 import { At, Hash, LocalName, record } from './shapes.ts'
 import { Count, Id, list, maybe, oneOf, optional, Words } from './viewParts.ts'
@@ -57,7 +57,7 @@ const summary = {
   body: Id,
   kind: oneOf('draft', 'chairsText', 'nonPaper', 'compilation'),
   language: Words,
-  audience: Audience,
+  audience: TextAudience,
   fictional: Type.Boolean(),
   stage: oneOf('laying', 'open', 'adopted'),
   frozen: maybe(Words),

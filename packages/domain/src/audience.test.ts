@@ -1,7 +1,7 @@
 import { type BodyId, id, type MemberId, type PersonId } from '@gavel/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Audience } from './act.ts'
-import { audienceOf, mayRead } from './index.ts'
+import { audienceOf, delegationsNamed, mayRead } from './index.ts'
 import {
   type Actor,
   accredited,
@@ -25,6 +25,8 @@ const reader = ({ person, as }: Actor) => ({ person, as })
 const reads = (audience: Audience, who: Actor | null, ...more: readonly Fact[]) =>
   mayRead(audience, who && reader(who), after(world, ...more), now)
 
+const revoked = (credential: string) =>
+  act(delegate('AAA'), 'institution.revokeCredential', { credential, reason: 'over' }, at('09:30'))
 const members: Audience = { kind: 'members' }
 const soc: Audience = { kind: 'body', body: id<BodyId>('soc') }
 const ofAaa: Audience = { kind: 'delegation', member: id<MemberId>('AAA') }
@@ -39,6 +41,17 @@ describe('who may read', () => {
     expect(reads(ofAaa, delegate('AAA'))).toBe(true)
     for (const other of [delegate('BBB'), chair(), secretariat(), observer('OBS')])
       expect(reads(ofAaa, other)).toBe(false)
+  })
+
+  test('[I-9] what is sent to delegations by name is read by those, and by the secretariat where it is said', () => {
+    const named = delegationsNamed([id<MemberId>('AAA'), id<MemberId>('AAA')], false)
+    expect(named).toEqual({ kind: 'delegations', members: ['AAA'], secretariat: false })
+    expect(reads(named, delegate('AAA'))).toBe(true)
+    for (const other of [delegate('BBB'), chair(), secretariat(), observer('OBS'), null])
+      expect(reads(named, other)).toBe(false)
+    expect(reads({ ...named, secretariat: true } as Audience, secretariat())).toBe(true)
+    expect(reads({ ...named, secretariat: true } as Audience, chair())).toBe(false)
+    expect(reads(named, delegate('AAA'), revoked('cred-aaa'))).toBe(false)
   })
 
   test('[I-9] what is kept to members is closed to observers unless the rules open it', () => {

@@ -1,4 +1,13 @@
-import type { DecisionId, Instant, InstrumentId, PersonId, Refusal, RuleId, TextId } from '@gavel/kernel'
+import type {
+  DecisionId,
+  Instant,
+  InstrumentId,
+  MemberId,
+  PersonId,
+  Refusal,
+  RuleId,
+  TextId,
+} from '@gavel/kernel'
 import type { Audience, Capacity } from './act.ts'
 import { standing } from './authority.ts'
 import { audienceOfCommitment, audienceOfCommitmentsAct, type CommitmentsAct } from './commitments/index.ts'
@@ -93,6 +102,8 @@ export const isAmong = (audience: Audience, as: Capacity, state: DomainState, no
       return true
     case 'delegation':
       return as.kind === 'delegate' && as.member === audience.member
+    case 'delegations':
+      return as.kind === 'delegate' ? audience.members.includes(as.member) : isTheirSecretariat(audience, as)
     case 'members':
       return as.kind !== 'observer' || parameter(state.institution, 'observers.readMembers', now).value
     case 'body':
@@ -105,6 +116,16 @@ export const isAmong = (audience: Audience, as: Capacity, state: DomainState, no
             : as.kind === 'secretariat'
   }
 }
+
+const isTheirSecretariat = ({ secretariat }: { readonly secretariat: boolean }, as: Capacity): boolean =>
+  secretariat && as.kind === 'secretariat'
+
+/** The audience of several delegations: each once, in one order, so that the same ones are always written the same. */
+export const delegationsNamed = (members: Iterable<MemberId>, secretariat: boolean): Audience => ({
+  kind: 'delegations',
+  members: [...new Set(members)].sort(),
+  secretariat,
+})
 
 const closedTo = (act: Act, audience: Audience | undefined, state: DomainState): boolean =>
   audience !== undefined && !isAmong(audience, act.as, state, act.at)

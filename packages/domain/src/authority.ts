@@ -1,5 +1,5 @@
 import type { Instant, MemberId, PersonId, Refusal, RuleId } from '@gavel/kernel'
-import type { Capacity } from './act.ts'
+import type { ActHeader, Capacity } from './act.ts'
 import type { Right } from './institution/acts.ts'
 import { capacityName } from './institution/capacity.ts'
 import {
@@ -209,8 +209,8 @@ export const rightFor = (act: Pick<Act, 'type' | 'body'> & Partial<Pick<Act, 'as
 }
 
 /** The member an act speaks for, where its body names one. */
-const memberNamed = (body: Act['body']): MemberId | undefined =>
-  'member' in body ? body.member : 'party' in body ? (body.party as MemberId) : undefined
+const memberNamed = (body: object): MemberId | undefined =>
+  'member' in body ? (body.member as MemberId) : 'party' in body ? (body.party as MemberId) : undefined
 
 const refusal = (rule: string, facts: Refusal['facts']): Refusal => ({ rule: rule as RuleId, facts })
 
@@ -227,12 +227,19 @@ const refusal = (rule: string, facts: Refusal['facts']): Refusal => ({ rule: rul
  * I-8. A delegate speaks for her own delegation.
  * I-33. A chair's credential ends with the term in which it was given.
  */
-export const admit = (act: Act, institution: InstitutionState): Refusal | null => {
-  const open = authority[act.type]
+export const admit = (act: Act, institution: InstitutionState): Refusal | null =>
+  admitWith(act, { capacities: authority[act.type].capacities, right: rightFor(act) }, institution)
+
+/** The same gate for an act of no chapter, which says itself what it needs. */
+export const admitWith = (
+  act: ActHeader & { readonly body: object },
+  { capacities, right }: Needs,
+  institution: InstitutionState,
+): Refusal | null => {
   if (act.as.kind === 'system') return refusal('I-1', { act: act.type })
-  if (!open.capacities.includes(act.as.kind))
-    return refusal('I-2', { act: act.type, capacity: capacityName(act.as), openTo: open.capacities })
-  const lacking = standing(institution, act.by, act.as, rightFor(act), act.at)
+  if (!capacities.includes(act.as.kind))
+    return refusal('I-2', { act: act.type, capacity: capacityName(act.as), openTo: capacities })
+  const lacking = standing(institution, act.by, act.as, right, act.at)
   if (lacking) return lacking
   const named = memberNamed(act.body)
   if (act.as.kind === 'delegate' && named !== undefined && named !== act.as.member)

@@ -2,10 +2,11 @@
  * The five chapters of the rulebook, pure: state, events, rules, decide, evolve. `domain` is the law as a whole;
  * `authority` says who may do what, `audienceOf` and `mayRead` who may see it, `parameter` which numbers hold when.
  */
-export type { ActHeader, ActOf, Audience, Capacity } from './act.ts'
-export { audienceOf, isAmong, mayRead, type Reader } from './audience.ts'
+export type { ActHeader, ActOf, Audience, Capacity, TextAudience } from './act.ts'
+export { audienceOf, delegationsNamed, isAmong, mayRead, type Reader } from './audience.ts'
 export {
   admit,
+  admitWith,
   authority,
   type CapacityKind,
   type Needs,

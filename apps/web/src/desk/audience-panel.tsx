@@ -1,4 +1,4 @@
-import type { Audience } from '@gavel/domain'
+import type { TextAudience } from '@gavel/domain'
 import { useId, useState } from 'react'
 import { ActButton } from '../acting/act-button.tsx'
 import { ProblemShown } from '../acting/problem-shown.tsx'
@@ -14,7 +14,7 @@ export const AudiencePanel = ({ state, text }: OfText) => {
   const label = useId()
   const sending = useSend()
   const [chosen, setChosen] = useState<string>(text.audience.kind)
-  const audience = (chosen === 'body' ? { kind: 'body', body: text.body } : { kind: chosen }) as Audience
+  const audience = (chosen === 'body' ? { kind: 'body', body: text.body } : { kind: chosen }) as TextAudience
   return (
     <section className="card stack" data-gap="small" aria-labelledby="k-readers">
       <h3 id="k-readers">{t('desk.readers')}</h3>

@@ -1,4 +1,4 @@
-import { type Audience, type DomainState, institution } from '@gavel/domain'
+import { type DomainState, institution, type TextAudience } from '@gavel/domain'
 import { type BodyId, type Instant, values } from '@gavel/kernel'
 import type { TextRow } from '../institution/papers.ts'
 
@@ -19,7 +19,7 @@ export interface Sent {
   readonly body: string
   readonly at: Instant
   /** Who could read it, and how many members sat there that day. */
-  readonly to: Audience['kind'] | 'body'
+  readonly to: TextAudience['kind'] | 'body'
   readonly members: number
   readonly href: string
   readonly document: string | null

@@ -48,6 +48,8 @@ export const audienceKey = (audience: Audience): string => {
       return `body:${audience.body}`
     case 'delegation':
       return `delegation:${audience.member}`
+    case 'delegations':
+      return `delegations:${audience.members.join(',')}${audience.secretariat ? ' secretariat' : ''}`
     default:
       return audience.kind
   }

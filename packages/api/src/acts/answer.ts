@@ -1,5 +1,6 @@
 import type { Submitted } from '@gavel/application'
-import { gate, type ProblemName, type ProblemShape, type ReceiptShape, sentenceOf } from '@gavel/contract'
+import { gate, type ProblemName, type ProblemShape, type ReceiptShape } from '@gavel/contract'
+import type { Catalogue } from '../catalogue.ts'
 import { problemOf } from '../http/problem.ts'
 
 /** The institution's rules at the gate: who may act at all. What they refuse is forbidden, not in conflict. */
@@ -19,7 +20,11 @@ const conflicts: { readonly [name: string]: ProblemName } = {
 }
 
 /** A refusal or a conflict as problem details. `list`: the act stood in a list, and its place is told. */
-export const problemFor = (answer: Exclude<Submitted, { kind: 'recorded' }>, list: boolean): ProblemShape => {
+export const problemFor = (
+  answer: Exclude<Submitted, { kind: 'recorded' }>,
+  list: boolean,
+  { sentenceOf }: Pick<Catalogue, 'sentenceOf'>,
+): ProblemShape => {
   const place = list ? { act: answer.act } : {}
   if (answer.kind === 'conflict')
     return {

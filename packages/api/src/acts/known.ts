@@ -1,8 +1,11 @@
+import { barredFrom, roomState } from '@gavel/application'
 import type { ActType } from '@gavel/contract'
 import { type Act, type Audience, admit, type Capacity, decisions, mayRead, texts } from '@gavel/domain'
 import type { DecisionId, Instant, InstrumentId, PersonId, TextId } from '@gavel/kernel'
+import type { Context } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import type { ActToSend, Keeper } from '../ports.ts'
+import type { Room } from '../room.ts'
 
 /** Acts that give something its id: what they name need not be there yet. */
 const creates: { readonly [name in 'text' | 'decision' | 'instrument']: ReadonlySet<ActType> } = {
@@ -35,13 +38,28 @@ const audiencesOf = (keeper: Keeper, { type, body }: ActToSend): readonly (Audie
   return list
 }
 
+/** The same for an act of a room, which knows itself what its acts name and who may read it. */
+const requireSeen = ({ law }: Room, act: Act, state: ReturnType<Keeper['state']>): void => {
+  if (barredFrom(law, act, state) !== null) return
+  if (law.unseen(act, roomState(state, law), state) !== null) throw notFound()
+}
+
 /**
  * Throws the uniform 404 when an act names something that is not there or that its author may not read: a rule's
  * refusal would tell her which. An author without a credential is left to the gate, which refuses before it looks.
  */
-export const requireReadable = (keeper: Keeper, act: ActToSend, pending: ReadonlySet<string>): void => {
+export const requireReadable = (
+  { keeper, catalogue }: Pick<Context, 'keeper' | 'catalogue'>,
+  act: ActToSend,
+  pending: ReadonlySet<string>,
+): void => {
   const now: Instant = keeper.now()
   const state = keeper.state()
+  const room = catalogue.roomOf(act.type)
+  if (room !== undefined) {
+    requireSeen(room, { ...act, at: now } as Act, state)
+    return
+  }
   if (admit({ ...act, at: now } as Act, state.institution) !== null) return
   if (pending.has(String((act.body as Named).text ?? ''))) return
   const reader = { person: act.by as PersonId, as: act.as as Capacity }

@@ -1,21 +1,19 @@
 import { OutcomeUnknown } from '@gavel/application'
 import {
-  ActList,
-  type ActType,
+  actListOf,
   actMessage,
-  actTypes,
   type CapacityShape,
   contentTooDeep,
   limits,
   Problem,
   Receipt,
   Receipts,
-  summaries,
   typedActMessage,
 } from '@gavel/contract'
 import type { PersonId } from '@gavel/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { personBehind } from '../access/caller.ts'
+import type { Catalogue } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import { malformed, ProblemError, problemError, sendProblem } from '../http/problem.ts'
 import { checkOf } from '../http/validation.ts'
@@ -33,7 +31,7 @@ export const submitActs = async (context: Context, acts: readonly ActToSend[]) =
   const pending = new Set(
     acts.filter(act => act.type === 'texts.introduce').map(act => (act.body as { text: string }).text),
   )
-  for (const act of acts) requireReadable(context.keeper, act, pending)
+  for (const act of acts) requireReadable(context, act, pending)
   try {
     return await context.keeper.submit(acts)
   } catch (error) {
@@ -47,7 +45,7 @@ export const submitActs = async (context: Context, acts: readonly ActToSend[]) =
   }
 }
 
-const toAct = (type: ActType, by: PersonId, { id, as, body }: Message): ActToSend =>
+const toAct = (type: string, by: PersonId, { id, as, body }: Message): ActToSend =>
   ({ type, id, by, as, body }) as unknown as ActToSend
 
 const requireShallow = (body: unknown): void => {
@@ -63,15 +61,16 @@ const answers = {
   '5xx': Problem,
 }
 
-const oneAct = (app: FastifyInstance, context: Context, type: ActType): void => {
-  const body = actMessage(typedActMessage(type).properties.body)
+const oneAct = (app: FastifyInstance, context: Context, type: string): void => {
+  const { body: shape, summary } = context.catalogue.act(type)!
+  const body = actMessage(shape)
   app.post<{ Body: Message }>(
     `/api/acts/${type}`,
     {
       schema: {
         tags: [type.split('.', 1)[0]!],
         operationId: type,
-        summary: summaries[type],
+        summary,
         security: [{ cookie: [] }, { bearer: [] }],
         body,
         response: answers,
@@ -81,7 +80,7 @@ const oneAct = (app: FastifyInstance, context: Context, type: ActType): void => 
       const by = personBehind(request)
       requireShallow(request.body.body)
       const answer = await submitActs(context, [toAct(type, by, request.body)])
-      if (answer.kind !== 'recorded') return sendProblem(reply, problemFor(answer, false))
+      if (answer.kind !== 'recorded') return sendProblem(reply, problemFor(answer, false, context.catalogue))
       return reply
         .code(answer.repeated ? 200 : 201)
         .header('location', `/api/entries/${answer.receipt.index}`)
@@ -91,14 +90,14 @@ const oneAct = (app: FastifyInstance, context: Context, type: ActType): void => 
 }
 
 interface TypedMessage extends Message {
-  readonly type: ActType
+  readonly type: string
 }
 
 /** Each act of a list is checked by its own shape; all faults are told at once, with their place in the list. */
-const requireFit = (acts: readonly TypedMessage[]): void => {
+const requireFit = ({ catalogue }: Context, acts: readonly TypedMessage[]): void => {
   const faults = acts.flatMap((act, at) => {
     const deep = contentTooDeep(act.body)
-    const own = checkOf(shapeOf(act.type))(act)
+    const own = checkOf(shapeOf(act.type, catalogue))(act)
     return [
       ...own,
       ...(deep === undefined ? [] : [{ pointer: `/body${deep}`, message: 'nests too deep' }]),
@@ -107,12 +106,13 @@ const requireFit = (acts: readonly TypedMessage[]): void => {
   if (faults.length > 0) throw malformed(faults.slice(0, 50))
 }
 
-const shapes = new Map<ActType, ReturnType<typeof typedActMessage>>()
-const shapeOf = (type: ActType) => {
-  const known = shapes.get(type)
+const shapes = new WeakMap<object, ReturnType<typeof typedActMessage>>()
+const shapeOf = (type: string, catalogue: Catalogue) => {
+  const { body } = catalogue.act(type)!
+  const known = shapes.get(body)
   if (known) return known
-  const made = typedActMessage(type)
-  shapes.set(type, made)
+  const made = typedActMessage(type, body)
+  shapes.set(body, made)
   return made
 }
 
@@ -124,12 +124,12 @@ export const answerList = async (
   acts: readonly TypedMessage[],
 ): Promise<FastifyReply> => {
   const by = personBehind(request)
-  requireFit(acts)
+  requireFit(context, acts)
   const answer = await submitActs(
     context,
     acts.map(act => toAct(act.type, by, act)),
   )
-  if (answer.kind !== 'recorded') throw new ProblemError(problemFor(answer, true))
+  if (answer.kind !== 'recorded') throw new ProblemError(problemFor(answer, true, context.catalogue))
   const receipts = await Promise.all(
     acts.map(async ({ id }, place) => receiptFor(id, (await context.keeper.findAct(id)) ?? place, answer)),
   )
@@ -138,7 +138,7 @@ export const answerList = async (
 
 /** `POST /api/acts/<chapter>.<verb>` for every act, and `POST /api/acts` for a list. */
 export const installActs = (app: FastifyInstance, context: Context): void => {
-  for (const type of actTypes) oneAct(app, context, type)
+  for (const type of context.catalogue.types) oneAct(app, context, type)
   app.post<{ Body: { acts: readonly TypedMessage[] } }>(
     '/api/acts',
     {
@@ -148,7 +148,7 @@ export const installActs = (app: FastifyInstance, context: Context): void => {
         operationId: 'acts',
         summary: 'Record a list of acts, all or none',
         security: [{ cookie: [] }, { bearer: [] }],
-        body: ActList,
+        body: actListOf(context.catalogue.types),
         response: { 200: Receipts, 201: Receipts, '4xx': Problem, '5xx': Problem },
       },
     },

@@ -1,5 +1,6 @@
-import { isActType, isViewName, named, Problem, refusalOf, rulesOf, sentenceOf, views } from '@gavel/contract'
+import { isViewName, named, Problem, refusalOf, views } from '@gavel/contract'
 import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
+import type { Catalogue } from '../catalogue.ts'
 
 const openApi = {
   openapi: '3.1.0' as const,
@@ -35,8 +36,11 @@ const hideReferences = <T>(schema: T): T => renamed(schema, '$ref', marker)
 const showReferences = <T>(schema: T): T => renamed(schema, marker, '$ref')
 
 /** An act with the rules it may be refused by: in words, and in the shape of the problem. */
-const actDocumented = (schema: FastifySchema, type: Parameters<typeof rulesOf>[0]): FastifySchema => {
-  const rules = rulesOf(type)
+const actDocumented = (
+  schema: FastifySchema,
+  rules: readonly string[],
+  { sentenceOf }: Catalogue,
+): FastifySchema => {
   const sentences = rules.map(rule => `- [${rule}](/rules/${rule}) ${sentenceOf(rule)}`)
   return {
     ...schema,
@@ -64,16 +68,18 @@ const pick = (from: object, name: string): object =>
   Object.hasOwn(from, name) ? { [name]: (from as Record<string, unknown>)[name] } : {}
 
 /** The schema of a route with what it answers. It serves documentation only: no answer passes through it. */
-const documented = (schema: FastifySchema): FastifySchema => {
+const documented = (schema: FastifySchema, catalogue: Catalogue): FastifySchema => {
   const operation = (schema as { readonly operationId?: string }).operationId ?? ''
-  const told = isActType(operation) ? actDocumented(schema, operation) : schema
-  const success = isViewName(operation) ? { '2xx': { description: 'The answer.', ...views[operation] } } : {}
+  const act = catalogue.act(operation)
+  const told = act === undefined ? schema : actDocumented(schema, act.rules, catalogue)
+  const shape = isViewName(operation) ? views[operation] : catalogue.view(operation)
+  const success = shape === undefined ? {} : { '2xx': { description: 'The answer.', ...shape } }
   const response = { ...success, '4xx': Problem, '5xx': Problem, ...(told.response as object) }
   return { ...told, response: withProblems(response) }
 }
 
 /** The OpenAPI document over routes, made by an application that answers nothing. */
-const generate = async (routes: readonly RouteOptions[]): Promise<object> => {
+const generate = async (routes: readonly RouteOptions[], catalogue: Catalogue): Promise<object> => {
   const [{ default: Fastify }, { default: fastifySwagger }] = await Promise.all([
     import('fastify'),
     import('@fastify/swagger'),
@@ -93,7 +99,7 @@ const generate = async (routes: readonly RouteOptions[]): Promise<object> => {
     },
   })
   for (const { method, url, schema } of routes)
-    app.route({ method, url, schema: documented(schema ?? {}), handler: () => undefined })
+    app.route({ method, url, schema: documented(schema ?? {}, catalogue), handler: () => undefined })
   await app.ready()
   const document = app.swagger()
   await app.close()
@@ -104,7 +110,7 @@ const generate = async (routes: readonly RouteOptions[]): Promise<object> => {
  * `GET /api/openapi.json`. The document is made when it is first asked for, from the very routes that serve; a start
  * does without the generator.
  */
-export const installDocument = (app: FastifyInstance): void => {
+export const installDocument = (app: FastifyInstance, catalogue: Catalogue): void => {
   const routes: RouteOptions[] = []
   let made: Promise<object> | undefined
   app.addHook('onRoute', route => {
@@ -112,7 +118,7 @@ export const installDocument = (app: FastifyInstance): void => {
     if (method.length > 0 && route.schema?.hide !== true) routes.push({ ...route, method })
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => {
-    made ??= generate(routes)
+    made ??= generate(routes, catalogue)
     return made
   })
 }

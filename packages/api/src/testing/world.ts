@@ -1,8 +1,9 @@
 import {
   domainFolds,
-  domainLaw,
+  foldsOfRooms,
   institutionItself,
   keySigner,
+  lawWithRooms,
   openRecord,
   type RecordStore,
 } from '@gavel/application'
@@ -110,11 +111,12 @@ const founding = () => {
 
 /** An API over a new record in a store of its own, with everybody's bearer token and a clock that stands still. */
 export const newWorld = async (store: RecordStore, options: Partial<ApiOptions> = {}) => {
+  const { rooms = [] } = options
   let nowMs = start
   const keeper = await openRecord({
     store,
-    law: domainLaw,
-    folds: domainFolds,
+    law: lawWithRooms(rooms.map(({ law }) => law)),
+    folds: { ...domainFolds, ...foldsOfRooms(rooms) },
     clock: { now: () => nowMs },
     checkpointAfterMs: 0,
     snapshotEvery: 0,

@@ -11,8 +11,12 @@ const things = [
   ['meeting', 'meetings/'],
 ] as const
 
+const ofChapters = /^(institution|meetings|texts|decisions|commitments)\./
+
 /** The things an event is about, as keys of the trail: `texts/T1`, `texts/T1/p3`, `decisions/D7`, `meetings/M2` … */
 const keysOf = (event: DomainEvent): readonly string[] => {
+  // What a room says of a text or a meeting is the room's to tell, and to whom.
+  if (!ofChapters.test(event.type)) return []
   const named = event as { readonly [name: string]: unknown }
   const keys: string[] = []
   const isOfParagraph = typeof named['paragraph'] === 'string'

@@ -14,7 +14,7 @@ export const institution = {
   'I-8':
     'A delegation has one voice. A delegate speaks for her own delegation and for no other, and what any of its delegates says with the right to say it, the delegation has said.',
   'I-9':
-    "Every act has an audience. What is public is read by all; what is kept to members by those who hold a credential, without observers unless the rules open it; what is kept to a body by those who sit in it, its chair, the facilitators of its texts and the secretariat; what is a delegation's own by that delegation alone, and by neither chair nor secretariat.",
+    "Every act has an audience. What is public is read by all; what is kept to members by those who hold a credential, without observers unless the rules open it; what is kept to a body by those who sit in it, its chair, the facilitators of its texts and the secretariat; what is a delegation's own by that delegation alone, and by neither chair nor secretariat; what is sent to delegations by name by those, and by the secretariat where it is said.",
   'I-10': 'The organisation is founded once.',
   'I-11': 'Nothing is recorded before the organisation is founded.',
   'I-12':

@@ -23,7 +23,6 @@ import type {
   Evidence,
   Found,
   Happened,
-  MeasureRef,
   Open,
   Planned,
   Responded,
@@ -269,5 +268,3 @@ export const initial: CommitmentsState = {
   reviews: emptyTable(),
   reviewOrder: [],
 }
-
-export type { MeasureRef }

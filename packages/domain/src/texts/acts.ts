@@ -1,6 +1,6 @@
 import type { BodyId, BracketId, MemberId, OptionId, ParagraphId, PersonId, TextId } from '@gavel/kernel'
 import type { Content, Footnote, Paragraph, ParagraphKind, Rung } from '@gavel/text'
-import type { ActOf, Audience } from '../act.ts'
+import type { ActOf, TextAudience } from '../act.ts'
 
 /** What a delegation says of an option or of a paragraph. `none` takes an earlier stand back. */
 export type Stand = 'backs' | 'canLiveWith' | 'reserves' | 'objects' | 'none'
@@ -37,7 +37,7 @@ export type TextsAct =
         text: TextId
         title: string
         body: BodyId
-        audience: Audience
+        audience: TextAudience
         language: string
         kind: 'draft' | 'chairsText' | 'nonPaper' | 'compilation'
         document?: string
@@ -132,7 +132,7 @@ export type TextsAct =
   | ActOf<'texts.withdrawChairsText', { text: TextId }>
   /** `document` is the lower-case hexadecimal SHA-256 of the issued file; the symbol is allocated as in `open`. */
   | ActOf<'texts.issueVersion', { text: TextId; symbol?: string; document: string }>
-  | ActOf<'texts.changeAudience', { text: TextId; audience: Audience }>
+  | ActOf<'texts.changeAudience', { text: TextId; audience: TextAudience }>
   /** Private instructions of a delegation for a paragraph: nobody else may read them. */
   | ActOf<
       'texts.instruct',

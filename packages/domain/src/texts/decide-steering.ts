@@ -1,5 +1,5 @@
 import { type BodyId, type Check, following, get, has } from '@gavel/kernel'
-import type { Audience } from '../act.ts'
+import type { TextAudience } from '../act.ts'
 import { eventOf } from '../event.ts'
 import { capacityName } from '../institution/capacity.ts'
 import type { TextsAct } from './acts.ts'
@@ -15,7 +15,7 @@ import { nextRevision, nextSymbol } from './symbols.ts'
  */
 export const audienceChecks = (
   { as }: TextsAct,
-  audience: Audience,
+  audience: TextAudience,
   body: BodyId,
   opened: boolean,
   { institution }: UpToTexts,

@@ -1,6 +1,6 @@
 import type { BodyId, BracketId, MemberId, OptionId, ParagraphId, PersonId, TextId } from '@gavel/kernel'
 import type { Content, Footnote, Paragraph, ParagraphKind, Rung } from '@gavel/text'
-import type { Audience } from '../act.ts'
+import type { TextAudience } from '../act.ts'
 import type { EventOf } from '../event.ts'
 import type { Place, Stand, WordingChange } from './acts.ts'
 import type { Target } from './state.ts'
@@ -22,7 +22,7 @@ export type TextsEvent =
         text: TextId
         title: string
         body: BodyId
-        audience: Audience
+        audience: TextAudience
         language: string
         kind: 'draft' | 'chairsText' | 'nonPaper' | 'compilation'
         document?: string
@@ -145,7 +145,7 @@ export type TextsEvent =
   | EventOf<'texts.chairsTextWithdrawn', { text: TextId }>
   | EventOf<'texts.versionIssued', { text: TextId; symbol: string; document: string }>
   /** `before`: who could read it until then, so that those who no longer can are known. */
-  | EventOf<'texts.audienceChanged', { text: TextId; audience: Audience; before: Audience }>
+  | EventOf<'texts.audienceChanged', { text: TextId; audience: TextAudience; before: TextAudience }>
   | EventOf<
       'texts.instructed',
       At & { member: MemberId; redLine?: string; preferred?: string; fallback?: string; note?: string }

@@ -12,7 +12,7 @@ import {
   type TextId,
 } from '@gavel/kernel'
 import type { Content, Footnote, Paragraph, ParagraphKind, Rung } from '@gavel/text'
-import type { Audience } from '../act.ts'
+import type { TextAudience } from '../act.ts'
 import type { UpToMeetings } from '../meetings/state.ts'
 import type { Matter, Place, Stand } from './acts.ts'
 
@@ -145,7 +145,7 @@ export interface Text {
   readonly id: TextId
   readonly title: string
   readonly body: BodyId
-  readonly audience: Audience
+  readonly audience: TextAudience
   readonly language: string
   readonly kind: 'draft' | 'chairsText' | 'nonPaper' | 'compilation'
   readonly document?: string

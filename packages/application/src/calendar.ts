@@ -1,7 +1,7 @@
 import { decisions, type institution, type meetings } from '@gavel/domain'
 import { type BodyId, entries, get, values } from '@gavel/kernel'
-import { activitiesList } from '../commitments/plans.ts'
-import { meetingAsSeen, type Onlooker } from './view.ts'
+import { activitiesList } from './commitments/plans.ts'
+import { meetingAsSeen, type Onlooker } from './meetings/view.ts'
 
 /** Something with a day. `at` and `until` are instants, or days (`2026-11-23`) where `allDay`. */
 export interface CalendarEvent {
