@@ -25,7 +25,8 @@ import { readingOf, view } from './reading.ts'
 
 const Id = Type.Optional(Type.String({ minLength: 1, maxLength: 80 }))
 const Day = Type.Optional(Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', maxLength: 10 }))
-const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 500 }))
+/** How many rows a page has: 1 to 500. */
+const Limit = Type.Optional(Type.String({ pattern: '^([1-9]\\d?|[1-4]\\d\\d|500)$' }))
 const closed = { additionalProperties: false } as const
 
 const statuses = [
@@ -71,6 +72,12 @@ const ofRecommendations = Type.Object(
   closed,
 )
 
+/** A query as it came: its numbers are text. */
+type Written<Query> = Omit<Query, 'limit'> & { readonly limit?: string }
+
+const read = <Query extends { readonly limit?: number }>({ limit, ...rest }: Written<Query>): Query =>
+  ({ ...rest, ...(limit === undefined ? {} : { limit: Number(limit) }) }) as Query
+
 /** A view with a query. */
 const asked = (operationId: string, summary: string, querystring: object) => ({
   schema: { ...view('commitments', operationId, summary).schema, querystring },
@@ -87,10 +94,10 @@ const installOnes = (app: FastifyInstance, context: Context): void => {
     view('commitments', 'catalogue', 'The editions of the catalogue of measures'),
     request => catalogueView(readingOf(context, request)),
   )
-  app.get<{ Querystring: CommitmentsQuery }>(
+  app.get<{ Querystring: Written<CommitmentsQuery> }>(
     '/api/commitments',
     asked('commitments', 'Commitments, searched and by pages', ofCommitments),
-    request => commitmentsList(readingOf(context, request), request.query),
+    request => commitmentsList(readingOf(context, request), read<CommitmentsQuery>(request.query)),
   )
   app.get<{ Params: { id: string } }>(
     '/api/commitments/:id',
@@ -158,10 +165,10 @@ export const installCommitments = (app: FastifyInstance, context: Context): void
     view('commitments', 'review', 'One review with its questions and its dossier'),
     request => found(reviewView(request.params.id, readingOf(context, request))),
   )
-  app.get<{ Querystring: RecommendationsQuery }>(
+  app.get<{ Querystring: Written<RecommendationsQuery> }>(
     '/api/recommendations',
     asked('recommendations', 'Recommendations and what was said to them', ofRecommendations),
-    request => recommendationsList(readingOf(context, request), request.query),
+    request => recommendationsList(readingOf(context, request), read<RecommendationsQuery>(request.query)),
   )
   app.get('/api/reminders', view('commitments', 'reminders', 'What one is reminded of'), request =>
     remindersOf(context, request),
