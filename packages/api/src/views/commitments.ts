@@ -75,8 +75,10 @@ const ofRecommendations = Type.Object(
 /** A query as it came: its numbers are text. */
 type Written<Query> = Omit<Query, 'limit'> & { readonly limit?: string }
 
-const read = <Query extends { readonly limit?: number }>({ limit, ...rest }: Written<Query>): Query =>
-  ({ ...rest, ...(limit === undefined ? {} : { limit: Number(limit) }) }) as Query
+const read = <Rest extends object>({ limit, ...rest }: Rest & { readonly limit?: string }) => ({
+  ...rest,
+  ...(limit === undefined ? {} : { limit: Number(limit) }),
+})
 
 /** A view with a query. */
 const asked = (operationId: string, summary: string, querystring: object) => ({
@@ -97,7 +99,7 @@ const installOnes = (app: FastifyInstance, context: Context): void => {
   app.get<{ Querystring: Written<CommitmentsQuery> }>(
     '/api/commitments',
     asked('commitments', 'Commitments, searched and by pages', ofCommitments),
-    request => commitmentsList(readingOf(context, request), read<CommitmentsQuery>(request.query)),
+    request => commitmentsList(readingOf(context, request), read(request.query)),
   )
   app.get<{ Params: { id: string } }>(
     '/api/commitments/:id',
@@ -168,7 +170,7 @@ export const installCommitments = (app: FastifyInstance, context: Context): void
   app.get<{ Querystring: Written<RecommendationsQuery> }>(
     '/api/recommendations',
     asked('recommendations', 'Recommendations and what was said to them', ofRecommendations),
-    request => recommendationsList(readingOf(context, request), read<RecommendationsQuery>(request.query)),
+    request => recommendationsList(readingOf(context, request), read(request.query)),
   )
   app.get('/api/reminders', view('commitments', 'reminders', 'What one is reminded of'), request =>
     remindersOf(context, request),
