@@ -147,6 +147,20 @@ describe('the views of commitments', () => {
     expect(await kinds('ccc')).toEqual([])
   })
 
+  it('[C-40] put into the calendar of a delegation the days its own reports are due, and into no other', async () => {
+    const due = async (person: string | null) =>
+      (await world.get(person, '/api/calendar'))
+        .json()
+        .events.filter(({ kind }: { kind: string }) => kind === 'reportDue')
+        .map(({ uid }: { uid: string }) => uid)
+    expect(await due(null)).toEqual([])
+    expect(await due('ccc')).toEqual([])
+    expect(await due('bbb')).toEqual(['report-c-open-BBB-2026-12-31'])
+    expect(await due('aaa')).toEqual(
+      ['c-group', 'c-members', 'c-open'].map(one => `report-${one}-AAA-2026-12-31`),
+    )
+  })
+
   it('refuse a query they do not know', async () => {
     for (const url of [
       '/api/commitments?status=good',

@@ -1,13 +1,21 @@
-import { decisions, type institution, type meetings } from '@gavel/domain'
-import { type BodyId, entries, get, values } from '@gavel/kernel'
+import { commitments, decisions, type institution, type meetings } from '@gavel/domain'
+import { type BodyId, entries, get, type MemberId, values } from '@gavel/kernel'
 import { activitiesList } from './commitments/plans.ts'
+import { commitmentsOf } from './commitments/reading.ts'
 import { meetingAsSeen, type Onlooker } from './meetings/view.ts'
 
 /** Something with a day. `at` and `until` are instants, or days (`2026-11-23`) where `allDay`. */
 export interface CalendarEvent {
   /** The same for the same thing at every look, so that a calendar changes an entry and does not double it. */
   readonly uid: string
-  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd' | 'activity'
+  readonly kind:
+    | 'meeting'
+    | 'sitting'
+    | 'silenceExpires'
+    | 'termEnds'
+    | 'correctionsEnd'
+    | 'activity'
+    | 'reportDue'
   readonly title: string
   readonly body: BodyId | null
   /** Whose term ends; null for everything else. */
@@ -164,11 +172,46 @@ const ofActivities = (onlooker: Onlooker): readonly CalendarEvent[] =>
     href: '/api/activities',
   }))
 
+/** C-40. The days on which reports of one's own delegations are due, told or not yet; nobody else's. */
+const ofReports = (
+  onlooker: Onlooker,
+  delegations: readonly string[],
+  until: string,
+): readonly CalendarEvent[] => {
+  const day = commitments.today(onlooker.state, onlooker.now)
+  return delegations.flatMap(member =>
+    commitmentsOf(onlooker, member).flatMap(one =>
+      commitments.dues(one, member as MemberId, day, 0, Math.max(0, daysUntil(day, until))).map(
+        ({ due, status }): CalendarEvent => ({
+          ...noPlace,
+          uid: `report-${one.id}-${member}-${due}`,
+          kind: 'reportDue',
+          title: one.terms.title,
+          body: null,
+          at: due,
+          until: null,
+          allDay: true,
+          status: status.kind,
+          href: `/api/commitments/${one.id}`,
+        }),
+      ),
+    ),
+  )
+}
+
+const daysUntil = (day: string, instant: string): number => decisions.daysBetween(day, instant.slice(0, 10))
+
 /**
  * What has a day between two instants (the first included, the second not), soonest first: meetings and their sittings,
- * silences that expire, terms that end, periods for corrections, activities: of each what its reader may read.
+ * silences that expire, terms that end, periods for corrections, activities, and the
+ * reports the delegations named owe: of each what its reader may read.
  */
-export const calendar = (onlooker: Onlooker, from: string, to: string): readonly CalendarEvent[] => {
+export const calendar = (
+  onlooker: Onlooker,
+  from: string,
+  to: string,
+  delegations: readonly string[] = [],
+): readonly CalendarEvent[] => {
   const held = onlooker.state.meetings.meetingOrder.map(id => meetingAsSeen(id, onlooker)!)
   return [
     ...held.flatMap(ofMeeting),
@@ -176,6 +219,7 @@ export const calendar = (onlooker: Onlooker, from: string, to: string): readonly
     ...ofSilences(onlooker),
     ...ofTerms(onlooker),
     ...ofActivities(onlooker),
+    ...ofReports(onlooker, delegations, to),
   ]
     .filter(({ at }) => at >= from && at < to)
     .sort((a, b) => (a.at === b.at ? (a.uid < b.uid ? -1 : 1) : a.at < b.at ? -1 : 1))

@@ -324,7 +324,7 @@ const Display = record({
 /** `at` and `until` are instants, or days where `allDay`; `holder` is whose term ends. */
 const CalendarEvent = record({
   uid: Words,
-  kind: oneOf('meeting', 'sitting', 'silenceExpires', 'termEnds', 'correctionsEnd', 'activity'),
+  kind: oneOf('meeting', 'sitting', 'silenceExpires', 'termEnds', 'correctionsEnd', 'activity', 'reportDue'),
   title: Words,
   body: maybe(Id),
   holder: maybe(Id),

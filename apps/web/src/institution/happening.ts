@@ -1,7 +1,14 @@
 /** What the calendar of the organisation tells of: as `/api/calendar` answers it. */
 export interface CalendarEvent {
   readonly uid: string
-  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd' | 'activity'
+  readonly kind:
+    | 'meeting'
+    | 'sitting'
+    | 'silenceExpires'
+    | 'termEnds'
+    | 'correctionsEnd'
+    | 'activity'
+    | 'reportDue'
   readonly title: string
   readonly body: string | null
   /** An instant; a day where `allDay`. */

@@ -6,7 +6,14 @@ import { useWords } from '../words/use-words.tsx'
 
 interface CalendarEvent {
   readonly uid: string
-  readonly kind: 'meeting' | 'sitting' | 'silenceExpires' | 'termEnds' | 'correctionsEnd' | 'activity'
+  readonly kind:
+    | 'meeting'
+    | 'sitting'
+    | 'silenceExpires'
+    | 'termEnds'
+    | 'correctionsEnd'
+    | 'activity'
+    | 'reportDue'
   readonly title: string
   readonly body: string | null
   readonly holder: string | null
@@ -29,13 +36,14 @@ const signs = {
   termEnds: '⇥',
   correctionsEnd: '✎',
   activity: '◆',
+  reportDue: '✉',
 } as const
 
 /** The scene an address of the API belongs to; null where none does. */
 export const sceneOf = (href: string): string | null => {
   if (href === '/api/bodies') return '/organisation'
   if (href === '/api/activities') return '/activities'
-  const [, kind, id, more] = /^\/api\/(meetings|decisions)\/([^/]+)(\/journal)?$/.exec(href) ?? []
+  const [, kind, id, more] = /^\/api\/(meetings|decisions|commitments)\/([^/]+)(\/journal)?$/.exec(href) ?? []
   return kind === undefined ? null : `/${kind}/${id}${more ?? ''}`
 }
 

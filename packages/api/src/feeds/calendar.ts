@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { type CalendarEvent, calendar, trailOf } from '@gavel/application'
 import { decisions } from '@gavel/domain'
 import { dayMs, later } from '@gavel/kernel'
-import { thePublic } from '../access/viewer.ts'
+import { delegationsOf, thePublic } from '../access/viewer.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import { viewedBy } from '../live/shown.ts'
@@ -46,6 +46,7 @@ const prefixes: Readonly<Partial<Record<CalendarEvent['kind'], keyof FeedWords>>
   silenceExpires: 'silenceExpires',
   correctionsEnd: 'correctionsEnd',
   sitting: 'sitting',
+  reportDue: 'reportDue',
 }
 
 const titleOf = (event: CalendarEvent, words: FeedWords): string => {
@@ -78,6 +79,7 @@ const entryOf = async (
     busy: isMeeting,
     restricted: false,
     ...(event.kind === 'silenceExpires' ? { remindBefore: 86_400 } : {}),
+    ...(event.kind === 'reportDue' ? { remindBefore: 7 * 86_400 } : {}),
   }
 }
 
@@ -95,8 +97,8 @@ const timeOnly = (
   return { ...entry, uid: `restricted-${opaque}@${authority}`, title: words.restricted, restricted: true }
 }
 
-const within = (reading: Reading): readonly CalendarEvent[] =>
-  calendar(reading, later(reading.now, -reach.before), later(reading.now, reach.after))
+const within = (reading: Reading, delegations: readonly string[] = []): readonly CalendarEvent[] =>
+  calendar(reading, later(reading.now, -reach.before), later(reading.now, reach.after), delegations)
 
 const nameOf = ({ state }: Reading, words: FeedWords): string =>
   `${state.institution.organisation?.shortName ?? 'Gavel'}: ${words.calendar}`
@@ -115,9 +117,10 @@ export const personalCalendar = async (
   words: FeedWords,
   secret: string,
 ): Promise<CalendarFile> => {
-  const open = new Set(within(readingBy(context, thePublic)).map(event => JSON.stringify(event)))
+  const own = delegationsOf(reading.viewer)
+  const open = new Set(within(readingBy(context, thePublic), own).map(event => JSON.stringify(event)))
   const events = await Promise.all(
-    within(reading).map(async event => {
+    within(reading, own).map(async event => {
       const entry = await entryOf(context, reading, event, words)
       return open.has(JSON.stringify(event)) ? entry : timeOnly(entry, words, secret)
     }),

@@ -3,6 +3,7 @@ import { meetings } from '@gavel/domain'
 import { dayMs, later } from '@gavel/kernel'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { delegationsOf } from '../access/viewer.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import { readingOf, view } from './reading.ts'
@@ -64,7 +65,7 @@ export const installMeetings = (app: FastifyInstance, context: Context): void =>
       const reading = readingOf(context, request)
       const { now } = reading
       const { from = later(now, -usual.before), to = later(now, usual.after) } = request.query
-      return { from, to, events: calendar(reading, from, to), now }
+      return { from, to, events: calendar(reading, from, to, delegationsOf(reading.viewer)), now }
     },
   )
 }

@@ -79,6 +79,7 @@ export const institution = {
   'organisation.calendar.silenceExpires': 'انتهاء مهلة الصمت',
   'organisation.calendar.termEnds': 'انتهاء ولاية',
   'organisation.calendar.activity': 'نشاط',
+  'organisation.calendar.reportDue': 'موعد تقرير',
   'organisation.calendar.correctionsEnd': 'انتهاء مهلة التصويبات',
   'organisation.calendar.calledOff': 'أُلغي',
   'organisation.documents.lead':

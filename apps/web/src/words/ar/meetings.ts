@@ -17,6 +17,7 @@ export const meetings = {
   'meetings.calendar.silenceExpires': 'ينتهي إجراء صمت',
   'meetings.calendar.termEnds': 'تنتهي مدة منصب',
   'meetings.calendar.activity': 'نشاط',
+  'meetings.calendar.reportDue': 'موعد تقرير',
   'meetings.calendar.chairEnds': 'تنتهي مدة الرئاسة',
   'meetings.calendar.subscribe': 'التقويم العام، ملف للاشتراك فيه',
   'meetings.calendar.correctionsEnd': 'تنتهي مدة التصويبات',

@@ -78,6 +78,7 @@ export const institution = {
   'organisation.calendar.silenceExpires': 'Silence ends',
   'organisation.calendar.termEnds': 'Term ends',
   'organisation.calendar.activity': 'Activity',
+  'organisation.calendar.reportDue': 'Report due',
   'organisation.calendar.correctionsEnd': 'Corrections end',
   'organisation.calendar.calledOff': 'Called off',
   'organisation.documents.lead':

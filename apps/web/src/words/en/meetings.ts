@@ -17,6 +17,7 @@ export const meetings = {
   'meetings.calendar.silenceExpires': 'Silence expires',
   'meetings.calendar.termEnds': 'Term ends',
   'meetings.calendar.activity': 'Activity',
+  'meetings.calendar.reportDue': 'Report due',
   'meetings.calendar.chairEnds': 'Term in the chair ends',
   'meetings.calendar.subscribe': 'The public calendar, as a file to subscribe to',
   'meetings.calendar.correctionsEnd': 'Corrections end',

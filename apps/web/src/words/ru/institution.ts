@@ -79,6 +79,7 @@ export const institution = {
   'organisation.calendar.silenceExpires': 'Истекает молчание',
   'organisation.calendar.termEnds': 'Истекают полномочия',
   'organisation.calendar.activity': 'Мероприятие',
+  'organisation.calendar.reportDue': 'Срок доклада',
   'organisation.calendar.correctionsEnd': 'Истекает срок исправлений',
   'organisation.calendar.calledOff': 'Отменено',
   'organisation.documents.lead':

@@ -17,6 +17,7 @@ export const meetings = {
   'meetings.calendar.silenceExpires': 'Истекает процедура умолчания',
   'meetings.calendar.termEnds': 'Кончается срок полномочий',
   'meetings.calendar.activity': 'Мероприятие',
+  'meetings.calendar.reportDue': 'Срок доклада',
   'meetings.calendar.chairEnds': 'Кончается срок председательства',
   'meetings.calendar.subscribe': 'Общедоступный календарь: файл для подписки',
   'meetings.calendar.correctionsEnd': 'Кончается срок исправлений',
