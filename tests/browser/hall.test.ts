@@ -250,7 +250,7 @@ describe('a meeting, from its notice to its journal', { timeout: 400_000 }, () =
     )
     await acts('secretariat', ['texts.issueVersion', { text, document: 'c'.repeat(64) }], ...members)
     await sees('chair', /To decide: reached/)
-    await presses('chair', 'Put something to the meeting')
+    await presses('chair', 'Bring to decision')
     const dialog = page('chair').getByRole('dialog')
     await dialog
       .getByLabel('What is decided')

@@ -307,7 +307,7 @@ export const sitting = {
   'matter.none': 'لم يُثر أي اعتراض.',
   'matter.objected':
     '{n, plural, zero {لا معترض} one {المعترض} two {المعترضان} few {المعترضون} many {المعترضون} other {المعترضون}}: {members}.',
-  'matter.put': 'طرح أمر على الاجتماع',
+  'matter.put': 'عرض للبت',
   'matter.page': 'المقرر وبياناته وإثباته',
   'matter.adopted': 'اعتُمد هنا',
   'said.title': 'بيانات للمحضر',

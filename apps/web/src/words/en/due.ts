@@ -16,7 +16,7 @@ export const due = {
   'due.separates':
     '{n, plural, one {# place stands between your delegation and consensus} other {# places stand between your delegation and consensus}}',
   'due.ready':
-    '{n, plural, one {# dispute may be settled: nobody stands in the way} other {# disputes may be settled: nobody stands in the way}}',
+    '{n, plural, one {# dispute delegations have spoken on may be settled: nobody stands in the way} other {# disputes delegations have spoken on may be settled: nobody stands in the way}}',
   'due.laying': 'Introduced, not yet open for negotiation',
   'due.credential': 'Your credential ends soon',
   'due.noHead':

@@ -308,7 +308,7 @@ export const sitting = {
   'matter.ask': 'Are there any objections?',
   'matter.none': 'No objection has been raised.',
   'matter.objected': '{members} {n, plural, one {objects} other {object}}.',
-  'matter.put': 'Put something to the meeting',
+  'matter.put': 'Bring to decision',
   'matter.page': 'The decision, its statements and its proof',
   'matter.adopted': 'Adopted here',
   'said.title': 'Statements for the record',

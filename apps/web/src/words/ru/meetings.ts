@@ -315,7 +315,7 @@ export const sitting = {
   'matter.none': 'Возражений не высказано.',
   'matter.objected':
     '{n, plural, =1 {Возражает} one {Возражают} few {Возражают} many {Возражают} other {Возражают}}: {members}.',
-  'matter.put': 'Вынести вопрос на совещание',
+  'matter.put': 'Вынести на решение',
   'matter.page': 'Решение, заявления к нему и его доказательство',
   'matter.adopted': 'Принято здесь',
   'said.title': 'Заявления для занесения в журнал',
