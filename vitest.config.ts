@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Packages without environment: their tests share a process, because nothing in them can be left behind. */
 const pure = [
-  'packages/{kernel,text,domain,contract}/src/**/*.test.ts',
+  'packages/{kernel,text,domain,forecast,contract}/src/**/*.test.ts',
   'rooms/*/src/law/**/*.test.ts',
   'tests/{walls,minutes}/**/*.test.ts',
 ]

@@ -20,6 +20,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: ['kernel'],
   documents: ['kernel', 'text'],
   domain: ['kernel', 'text'],
+  forecast: ['kernel'],
   contract: ['kernel'],
   application: ['kernel', 'record', 'text', 'domain'],
   store: ['kernel', 'record', 'application'],
@@ -37,7 +38,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'api',
     'web',
   ],
-  cli: ['kernel', 'record', 'text', 'documents', 'domain', 'contract', 'server'],
+  cli: ['kernel', 'record', 'text', 'documents', 'domain', 'forecast', 'contract', 'server'],
 }
 
 /**
@@ -62,6 +63,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   text: [],
   domain: [],
+  forecast: [],
   record: ['@noble/hashes', '@noble/curves'],
   contract: ['typebox'],
 }

@@ -13,11 +13,15 @@ export interface Flag {
   readonly says: string
   /** What stands for the value in help: `--to FORMAT`. */
   readonly value?: string
+  /** Takes all words up to the next flag, and may be given again. */
+  readonly many?: boolean
 }
 
 export interface Call {
   readonly args: readonly string[]
   readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  /** The words of each flag that takes many; none when it was not given. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
   readonly out: Output
 }
 
@@ -63,6 +67,18 @@ export const helpOf = (command: Command): string => {
   return `${usage}\n\n${command.summary}\n\n${command.details.trim()}\n\nFlags\n${flags}\n`
 }
 
+/** `--flag a b` as `--flag a --flag b`, for flags that take many words. */
+const spelledOut = (flags: Command['flags'], argv: readonly string[]): readonly string[] => {
+  let open: string | undefined
+  return argv.flatMap((word, at) => {
+    if (word.startsWith('--')) {
+      open = flags[word.slice(2)]?.many === true ? word : undefined
+      return [word]
+    }
+    return open === undefined || argv[at - 1] === open ? [word] : [open, word]
+  })
+}
+
 /** Reads flags and arguments for a command. Throws UsageError naming what is wrong. */
 export const readCall = (
   command: Command,
@@ -70,23 +86,37 @@ export const readCall = (
   output: (json: boolean) => Output,
 ): Call => {
   const options = Object.fromEntries(
-    Object.entries({ ...command.flags, ...common }).map(([name, flag]) => [name, { type: flag.type }]),
+    Object.entries({ ...command.flags, ...common }).map(([name, flag]) => [
+      name,
+      { type: flag.type, multiple: flag.many === true },
+    ]),
   )
   const parsed = (() => {
     try {
-      return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+      return parseArgs({
+        args: [...spelledOut(command.flags, argv)],
+        options,
+        allowPositionals: true,
+        strict: true,
+      })
     } catch (error) {
       throw new UsageError(error instanceof Error ? error.message : String(error))
     }
   })()
-  const flags = parsed.values as Record<string, string | boolean | undefined>
+  const values = Object.entries(parsed.values as Record<string, string | boolean | string[]>)
+  const flags = Object.fromEntries(
+    values.filter((each): each is [string, string | boolean] => !Array.isArray(each[1])),
+  )
+  const lists = Object.fromEntries(
+    values.filter((each): each is [string, string[]] => Array.isArray(each[1])),
+  )
   const [least, most] = command.arity
   const given = parsed.positionals.length
   if (flags['help'] !== true && (given < least || given > most))
     throw new UsageError(
       `takes ${least === most ? least : `${least} to ${most}`} argument${most === 1 ? '' : 's'}, was given ${given}`,
     )
-  return { args: parsed.positionals, flags, out: output(flags['json'] === true) }
+  return { args: parsed.positionals, flags, lists, out: output(flags['json'] === true) }
 }
 
 /** Output to the terminal this process has. */

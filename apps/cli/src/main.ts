@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { type Command, exit, helpOf, readCall, terminal, UsageError } from './command.ts'
 import { bench } from './commands/bench.ts'
 import { exportCommand, importCommand } from './commands/carry.ts'
+import { foresightBacktest } from './commands/foresight.ts'
 import { invite } from './commands/invite.ts'
 import { orgCheck } from './commands/organisation.ts'
 import { serve } from './commands/serve.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   proofVerify,
   exportCommand,
   importCommand,
+  foresightBacktest,
   bench,
 ]
 
