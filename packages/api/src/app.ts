@@ -16,6 +16,8 @@ import { ownWays } from './access/ways.ts'
 import { installActs } from './acts/routes.ts'
 import { catalogueOf } from './catalogue.ts'
 import type { Context } from './context.ts'
+import { installDigests } from './digests/routes.ts'
+import { subscriptions } from './digests/subscription.ts'
 import { installChanges } from './documents/changes.ts'
 import { installTextFiles } from './documents/files.ts'
 import { installImport } from './documents/import.ts'
@@ -35,7 +37,7 @@ import { installLive, type LiveLimits, liveLimits } from './live/routes.ts'
 import { type SnapshotOptions, snapshotDefaults } from './live/snapshots.ts'
 import { installSync } from './live/sync.ts'
 import { installLog } from './log/routes.ts'
-import type { FeedFormats, FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
+import type { FeedFormats, FileFormats, Keeper, Mailer, Rows, TextFormats } from './ports.ts'
 import type { Room } from './room.ts'
 import { toolsFor } from './room-tools.ts'
 import { installCommitments } from './views/commitments.ts'
@@ -57,6 +59,8 @@ export interface ApiOptions {
   /** The rooms of this house, and what members' servers check the rooms' messages with. */
   readonly rooms?: readonly Room[]
   readonly hookKey?: string
+  /** Carries letters; none are sent without one. */
+  readonly mailer?: Mailer
   /** A pino logger; nothing is logged without one. */
   readonly logger?: FastifyBaseLogger
   readonly requestsPerMinute?: number
@@ -188,6 +192,7 @@ const installParts = async (app: FastifyInstance, context: Context, options: Api
   await app.register(async part => {
     installActs(part, context)
     installAccess(part, context, signInsPerMinute)
+    installDigests(part, context, signInsPerMinute)
     installInstitution(part, context)
     installMeetings(part, context)
     installCommitments(part, context)
@@ -228,6 +233,8 @@ export const buildApi = async (options: ApiOptions) => {
     files,
     feeds: options.feeds,
     calendars: calendarKeys(rows, () => keeper.now()),
+    digests: subscriptions(rows, () => keeper.now()),
+    mailer: options.mailer,
     ...access,
     hub: liveHub(keeper, access.accounts, { ...hubDefaults, ...options.hub }),
     vkey: keeper.verifierKey,

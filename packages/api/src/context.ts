@@ -9,10 +9,11 @@ import type { Trails } from './access/trail.ts'
 import { type Viewer, viewerOf } from './access/viewer.ts'
 import type { Ways } from './access/ways.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Subscriptions } from './digests/subscription.ts'
 import type { Calendars } from './feeds/keys.ts'
 import type { ProblemError } from './http/problem.ts'
 import type { LiveHub } from './live/hub.ts'
-import type { FeedFormats, FileFormats, Keeper, Rows, TextFormats } from './ports.ts'
+import type { FeedFormats, FileFormats, Keeper, Mailer, Rows, TextFormats } from './ports.ts'
 
 /** What every part of the API is given. */
 export interface Context {
@@ -37,6 +38,9 @@ export interface Context {
   readonly files: FileFormats
   readonly feeds: FeedFormats
   readonly calendars: Calendars
+  /** The letters persons are reminded by, and who carries them: undefined where no mail server is configured. */
+  readonly digests: Subscriptions
+  readonly mailer: Mailer | undefined
   /** The verifier key of the record's signer, one line; undefined for a record that is not signed. */
   readonly vkey: string | undefined
 }

@@ -32,6 +32,15 @@ export const SeenMessage = record({
   revision: optional(Type.Integer({ minimum: 0 })),
 })
 
+/** Asking for letters: where, in which language, every day or every week. */
+export const DigestMessage = record({
+  address: Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s<>@,;:"()\\[\\]]+@[A-Za-z0-9.-]+$' }),
+  language: Type.Union([Type.Literal('en'), Type.Literal('ru'), Type.Literal('ar')]),
+  every: Type.Union([Type.Literal('day'), Type.Literal('week')]),
+})
+/** The code that was sent to the address. */
+export const DigestCodeMessage = record({ code: Type.String({ pattern: '^\\d{8}$', maxLength: 8 }) })
+
 /** A name its owner gives a passkey. */
 const PasskeyName = Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\n\\r]*\\S[^\\n\\r]*$' })
 export const PasskeyNameMessage = record({ name: PasskeyName })
@@ -200,6 +209,22 @@ const Seat = record({
 const came = record({ person: Words, token: optional(Words) })
 
 /** The answers of sign-in, by the name of their operation. */
+const Digest = record({
+  available: Type.Boolean(),
+  digest: maybe(
+    record({
+      address: Words,
+      language: oneOf('en', 'ru', 'ar'),
+      every: oneOf('day', 'week'),
+      since: At,
+      confirmedAt: maybe(At),
+      awaitsCode: Type.Boolean(),
+      lastDay: maybe(Words),
+      last: maybe(record({ at: At, outcome: oneOf('accepted', 'refused', 'failed') })),
+    }),
+  ),
+})
+
 export const accessViews = {
   me: maybe(Me),
   methods: Methods,
@@ -225,6 +250,9 @@ export const accessViews = {
   accounts: record({ accounts: Type.Array(Account) }),
   linkAccount: record({ url: Words }),
   signOut: record({ endAt: maybe(Words) }),
+  digest: Digest,
+  askDigest: Digest,
+  confirmDigest: Digest,
   seats: record({ demonstration: Line, seats: Type.Array(Seat) }),
   takeSeat: record({ demonstration: Line, person: Words, name: Words, as: Capacity, token: optional(Words) }),
 } as const

@@ -3,6 +3,8 @@
  * problem details, receipts, and the catalogue of refusals. It imports the kernel only.
  */
 export {
+  DigestCodeMessage,
+  DigestMessage,
   InvitationMessage,
   LinkApproveMessage,
   LinkFinishMessage,
