@@ -10,6 +10,7 @@ import { capacityWords } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
 import { AnotherDevice } from './another-device.tsx'
 import type { Methods } from './answers.ts'
+import { LettersShown } from './letters.tsx'
 import { LinkedAccounts } from './linked-accounts.tsx'
 import { Passkeys } from './passkeys-shown.tsx'
 import { SignedInPlaces, Trail } from './signed-in-places.tsx'
@@ -103,6 +104,7 @@ export const AccountScene = () => {
                 <Passkeys methods={methods} />
                 <LinkedAccounts methods={methods} />
                 <AnotherDevice />
+                <LettersShown />
               </>
             )
           )}

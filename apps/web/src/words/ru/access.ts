@@ -158,4 +158,21 @@ export const access = {
   'seats.observers': 'Наблюдатели',
   'seats.observers.lead':
     'Они присутствуют и выступают; они не предлагают, не возражают и не присоединяются к решениям.',
+  'letters.title': 'Письма-напоминания',
+  'letters.lead':
+    'Что вас ждёт, по почте: только когда что-то ждёт, и с названием только того, что открыто для всех.',
+  'letters.address': 'Адрес почты',
+  'letters.every': 'Как часто',
+  'letters.every.day': 'Каждый день, когда что-то ждёт',
+  'letters.every.week': 'По понедельникам',
+  'letters.ask': 'Присылать мне письма',
+  'letters.change': 'Изменить',
+  'letters.code': 'Код из восьми цифр, отправленный туда',
+  'letters.prove': 'Это мой адрес',
+  'letters.unproved': 'ещё не подтверждён: введите код',
+  'letters.last.accepted': 'последнее отправлено {at}',
+  'letters.last.refused': 'почтовый сервер отказал {at}',
+  'letters.last.failed': 'не доставлено {at}, повторим',
+  'letters.end': 'Прекратить',
+  'letters.ended': 'Писем больше не будет',
 } as const
