@@ -2,7 +2,6 @@ import { type DomainState, parameter } from '@gavel/domain'
 import type { Instant } from '@gavel/kernel'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Context } from '../context.ts'
-import { dear } from '../documents/answer.ts'
 import { notFound } from '../http/problem.ts'
 import { csvLine, csvType, streamed } from './csv.ts'
 import { type Dataset, datasets } from './open-sets.ts'
@@ -120,6 +119,9 @@ const sent = (reply: FastifyReply, type: string, name: string, lines: Iterable<s
     .type(type)
     .send(streamed(lines))
 
+/** Whole sets are dear to write: so many a minute for each address. */
+const bounded = (perMinute: number) => ({ rateLimit: { max: perMinute, timeWindow: 60_000 } })
+
 /** Open data: what everybody may read, as files that machines and spreadsheets read, with their description (C-45). */
 export const installOpenData = (app: FastifyInstance, context_: Context, perMinute: number): void => {
   app.get(
@@ -133,7 +135,7 @@ export const installOpenData = (app: FastifyInstance, context_: Context, perMinu
   )
   app.get<{ Params: { set: string } }>(
     '/api/open-data/:set.csv',
-    { config: dear(perMinute), ...view('commitments', 'openDataCsv', 'One set of open data, as CSV') },
+    { config: bounded(perMinute), ...view('commitments', 'openDataCsv', 'One set of open data, as CSV') },
     (request, reply) => {
       const set = setNamed(request.params.set)
       const { keeper } = context_
@@ -142,7 +144,7 @@ export const installOpenData = (app: FastifyInstance, context_: Context, perMinu
   )
   app.get<{ Params: { set: string } }>(
     '/api/open-data/:set.json',
-    { config: dear(perMinute), ...view('commitments', 'openDataJson', 'One set of open data, as JSON') },
+    { config: bounded(perMinute), ...view('commitments', 'openDataJson', 'One set of open data, as JSON') },
     (request, reply) => {
       const set = setNamed(request.params.set)
       const { keeper } = context_

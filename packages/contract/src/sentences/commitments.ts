@@ -72,4 +72,6 @@ export const commitments = {
     'A question is answered once, by whom it was put to; one put to no member, by those who lead the review.',
   'C-37':
     'What a review comes to goes back as a text, negotiated like any other, and the review is closed by the decision that adopted that text.',
+  'C-45':
+    'What the organisation says of itself in sums is counted for each reader from what she may read, and says what it counts and since when. Members stand in the order of the register and are ranked by nothing; silence is counted as silence. What everybody may read is open data, under the licence the organisation names.',
 } as const

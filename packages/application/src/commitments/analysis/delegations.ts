@@ -21,22 +21,36 @@ const beside: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['voice', 'proposed', 'won', 'adopted', 'floor', 'floorSeconds'],
 ]
 
-const sumsOf = (value: Analysis, asked: Asked, asking: Asking) => {
+type Sums = (member: string) => readonly number[]
+
+const nothing = Array.from({ length: beside.reduce((n, [, ...names]) => n + names.length, 0) }, () => 0)
+
+const summed = (value: Analysis, asked: Asked, asking: Asking): Sums => {
   const sums = new Map<string, number[]>()
-  const width = beside.reduce((n, [, ...names]) => n + names.length, 0)
   let first = 0
   for (const [name, ...names] of beside) {
-    const table = kindTable(name, value, { ...asked, by: ['member'] }, asking)!
-    for (const row of table.rows) {
-      const member = String(row[0])
-      const own = sums.get(member) ?? Array.from({ length: width }, () => 0)
-      for (const [at, column_] of names.entries())
-        own[first + at] = row[table.columns.findIndex(one => one.name === column_)] as number
-      sums.set(member, own)
+    const { columns: found, rows } = kindTable(name, value, { ...asked, by: ['member'] }, asking)!
+    const places = names.map(one => found.findIndex(({ name: of }) => of === one))
+    for (const row of rows) {
+      const own = sums.get(String(row[0])) ?? [...nothing]
+      for (const [at, place] of places.entries()) own[first + at] = row[place] as number
+      sums.set(String(row[0]), own)
     }
     first += names.length
   }
-  return { of: (member: string) => sums.get(member) ?? Array.from({ length: width }, () => 0) }
+  return member => sums.get(member) ?? nothing
+}
+
+/** Both tables below are made of the same sums: whoever asks for both has them added up once. */
+const known = new WeakMap<Asking, { readonly value: Analysis; readonly asked: string; readonly sums: Sums }>()
+
+const sumsOf = (value: Analysis, { by: _, ...asked }: Asked, asking: Asking): Sums => {
+  const found = known.get(asking)
+  const question = JSON.stringify(asked)
+  if (found?.value === value && found.asked === question) return found.sums
+  const sums = summed(value, asked, asking)
+  known.set(asking, { value, asked: question, sums })
+  return sums
 }
 
 const columns = [
@@ -62,7 +76,7 @@ export const delegations = (value: Analysis, asked: Asked, asking: Asking): Anal
     columns: [...column('key', 'member'), ...column('label', 'size'), ...columns],
     rows: membersNow(asking)
       .filter(member => (asked.member ?? member) === member)
-      .map(member => [member, isShown ? sizeOf(asking, member) : null, ...sums.of(member)]),
+      .map(member => [member, isShown ? sizeOf(asking, member) : null, ...sums(member)]),
   }
 }
 
@@ -83,7 +97,7 @@ export const sizes = (value: Analysis, { member: _, ...asked }: Asked, asking: A
       const persons = sizeOf(asking, member)
       const row = rows[steps.findLastIndex(([, from]) => persons >= from)]!
       row[1] = (row[1] as number) + 1
-      for (const [at, n] of sums.of(member).entries()) row[at + 2] = (row[at + 2] as number) + n
+      for (const [at, n] of sums(member).entries()) row[at + 2] = (row[at + 2] as number) + n
     }
   return {
     name: 'sizes',

@@ -1,19 +1,16 @@
 import type { commitments, DomainState } from '@gavel/domain'
 import { get, put } from '@gavel/kernel'
-import type { Circle } from './circle.ts'
+import { audienceOfPlan } from '../catalogue.ts'
+import { circleOf } from './circle.ts'
 import { keyOf } from './tally.ts'
 import { type Book, type Posting, post } from './value.ts'
 
 type Event = commitments.CommitmentsEvent
 
-/** A plan is the members' until it is adopted; so is what stands in it. */
-const circleOfPlan = (state: DomainState, plan: string): Circle =>
-  get(state.commitments.plans, plan)?.decision ? 'public' : 'members'
-
 /** What an activity is counted as: one of its area and year, one under each measure, and who hosted it and took part. */
 const activityPostings = (state: DomainState, activity: commitments.Activity): readonly Posting[] => {
   const { planned, happened, withdrawn } = activity
-  const circle = circleOfPlan(state, activity.plan)
+  const circle = circleOf(audienceOfPlan(get(state.commitments.plans, activity.plan)))
   const status = withdrawn === null ? (happened?.status ?? 'planned') : 'withdrawn'
   const year = (happened?.from ?? planned.from).slice(0, 4)
   const postings: Posting[] = [{ table: 'activities', key: keyOf(circle, planned.area, year, status), n: 1 }]

@@ -113,6 +113,9 @@ const inOrder = (rows: Row[], keys: readonly string[], state: DomainState): read
   return places.map(({ row }) => row)
 }
 
+const partOf = (key: string, place: Place, state: DomainState): string =>
+  key === 'dimension' ? (dimensionOf(state, place.area ?? '') ?? '') : (place[key as keyof Place] ?? '')
+
 /** A table from whatever `each` tells of. What nobody asked for, and rows that hold nothing, are left out. */
 export const tabled = (
   shape: TableShape,
@@ -123,20 +126,23 @@ export const tabled = (
   const keys = keysFor(shape, asked)
   const at = new Map(shape.sums.map(({ name }, place) => [name, place] as const))
   const rows = new Map<string, Row>()
+  const { from, until, ...anyYear } = asked
+  const hasYears = from !== undefined || until !== undefined
   let since: string | null = null
-  const { from: _from, until: _until, ...anyYear } = asked
+  // Told of tens of thousands of sums: a row is looked up by one joined key, and taken apart once.
   each((place, name, n) => {
+    if (n === 0 || !isAsked(anyYear, asking, place)) return
     const { year } = place
-    if (year !== undefined && (since === null || year < since) && isAsked(anyYear, asking, place))
-      since = year
-    if (!isAsked(asked, asking, place)) return
-    const parts = keys.map(key =>
-      key === 'dimension' ? (dimensionOf(asking.state, place.area ?? '') ?? '') : place[key as 'member']!,
-    )
-    const key = parts.join(' ')
-    const row = rows.get(key) ?? { key: parts, sums: shape.sums.map(() => 0) }
+    if (year !== undefined && (since === null || year < since)) since = year
+    if (hasYears && !isAsked(asked, asking, place)) return
+    let joined = ''
+    for (const key of keys) joined += ` ${partOf(key, place, asking.state)}`
+    let row = rows.get(joined)
+    if (row === undefined) {
+      row = { key: keys.map(key => partOf(key, place, asking.state)), sums: shape.sums.map(() => 0) }
+      rows.set(joined, row)
+    }
     row.sums[at.get(name)!]! += n
-    rows.set(key, row)
   })
   const found = [...rows.values()].filter(({ sums }) => sums.some(n => n !== 0))
   return {

@@ -83,6 +83,19 @@ const undertaken: Kind = {
   },
 }
 
+/** Due days of one key: those that have come or are answered, and those nobody has answered, before today and from it on. */
+const dueSums = (days: Days, today: number) => {
+  const sums = { due: 0, unanswered: 0, ahead: 0 }
+  for (let at = 0; at < days.length; at += 3) {
+    const [due, told] = [days[at + 1]!, days[at + 2]!]
+    const hasCome = days[at]! < today
+    sums.due += hasCome ? due : told
+    if (hasCome) sums.unanswered += due - told
+    else sums.ahead += due - told
+  }
+  return sums
+}
+
 const reports: Kind = {
   name: 'reports',
   counts:
@@ -98,12 +111,10 @@ const reports: Kind = {
     for (const [[, member, area, year], days] of readable(value.due, asking)) {
       if (year! > lastYear) continue
       const place = { member: member!, area: area!, year: year! }
-      for (let at = 0; at < days.length; at += 3) {
-        const [due, told] = [days[at + 1]!, days[at + 2]!]
-        const hasCome = days[at]! < today
-        tell(place, 'due', hasCome ? due : told)
-        tell(place, hasCome ? 'unanswered' : 'ahead', due - told)
-      }
+      const { due, unanswered, ahead } = dueSums(days, today)
+      tell(place, 'due', due)
+      tell(place, 'unanswered', unanswered)
+      tell(place, 'ahead', ahead)
     }
     for (const [[, member, area, year, how], n] of readable(value.told, asking))
       if (year! <= lastYear) tell({ member: member!, area: area!, year: year! }, how!, n)
