@@ -1,11 +1,12 @@
-import { commitments, type DomainState } from '@gavel/domain'
+import type { commitments, DomainState } from '@gavel/domain'
 import { get, put } from '@gavel/kernel'
 import { countedPart, countPart, uncountPart } from './ahead.ts'
 import {
   answerPostings,
-  answersOf,
   commitmentPostings,
-  movesOf,
+  type Heard,
+  heardOf,
+  type Moved,
   type Part,
   saidPosting,
   saidPostings,
@@ -61,42 +62,49 @@ const before = (after: Commitment, event: Event): Commitment => {
   }
 }
 
-const withMove = (book: Book, part: Part): void => {
-  const { commitment, member, area, circle } = part
-  const newest = movesOf(commitments.standingReports(commitment, member)).at(-1)!
-  if (newest.move === 'none') return
+const withMove = (book: Book, { commitment, member, area, circle }: Part, newest: Moved): void => {
   const { report, move, from } = newest
-  const moves = get(book.moves, circle) ?? []
+  if (move === 'none') return
   const next = { commitment: commitment.id, member, area, report: report.id, on: report.on }
+  const others = (get(book.moves, circle) ?? []).filter(
+    one => one.report !== report.revises || one.commitment !== commitment.id,
+  )
   book.moves = put(
     book.moves,
     circle,
-    [
-      ...moves.filter(one => one.commitment !== commitment.id || one.report !== report.revises),
-      ...[{ ...next, move, from, says: report.says }],
-    ].slice(-keptMoves),
+    [...others, { ...next, move, from, says: report.says }].slice(-keptMoves),
   )
+}
+
+/** What had been heard before the last report came, unless it revises an earlier one. */
+const heardBefore = ({ moves, answers }: Heard, { due }: { readonly due?: string }): Heard => {
+  const told = moves.at(-1)!.report
+  const isFirst = due !== undefined && answers.get(due) === told
+  return {
+    moves: moves.slice(0, -1),
+    answers: isFirst ? new Map([...answers].filter(([day]) => day !== due)) : answers,
+  }
 }
 
 /** A report changes one due day, one sum of what was said, and how it stands: no more, however many there are. */
 const reported = (book: Book, state: DomainState, event: Of<'commitments.reported'>): void => {
   const now = found(state, event.commitment)
   const { member, report } = event
-  const after = countedPart(book, state, now, member)
-  const was = { ...after, commitment: { ...now, reports: now.reports.slice(0, -1) } }
-  post(book, standingPosting(was), -1)
-  post(book, standingPosting(after), 1)
-  const told = now.reports.at(-1)!
-  const { due } = report
-  if (due !== undefined && after.due.includes(due) && !answersOf(was).has(due))
-    post(book, answerPostings(after, due, told), 1)
-  if (report.revises === undefined) {
-    post(book, [saidPosting(after, movesOf(commitments.standingReports(now, member)).at(-1)!)], 1)
-  } else {
-    post(book, saidPostings(was), -1)
-    post(book, saidPostings(after), 1)
-  }
-  withMove(book, after)
+  const { due, revises } = report
+  const part = countedPart(book, state, now, member)
+  const heard = heardOf(part)
+  const was =
+    revises === undefined
+      ? heardBefore(heard, report)
+      : heardOf({ ...part, commitment: { ...now, reports: now.reports.slice(0, -1) } })
+  const newest = heard.moves.at(-1)!
+  post(book, standingPosting(part, was), -1)
+  post(book, standingPosting(part, heard), 1)
+  if (due !== undefined && part.due.includes(due) && !was.answers.has(due))
+    post(book, answerPostings(part, due, newest.report), 1)
+  post(book, revises === undefined ? [] : saidPostings(part, was), -1)
+  post(book, revises === undefined ? [saidPosting(part, newest)] : saidPostings(part, heard), 1)
+  withMove(book, part, newest)
 }
 
 /** Counts what happens to commitments. `year`: of the act. */

@@ -89,22 +89,25 @@ export const answerPostings = (part: Part, due: string, { on }: Report): readonl
   ]
 }
 
-/** The first report on each due day: the one that was late or not. */
-export const answersOf = ({ commitment, member }: Part): ReadonlyMap<string, Report> => {
-  const first = new Map<string, Report>()
-  for (const report of commitment.reports)
-    if (report.member === member && report.due !== undefined && !first.has(report.due))
-      first.set(report.due, report)
-  return first
+/** What was heard of a part: its standing reports with the way each moves, and the first report on each due day. */
+export interface Heard {
+  readonly moves: readonly Moved[]
+  readonly answers: ReadonlyMap<string, Report>
 }
 
-const duePostings = (part: Part): readonly Posting[] => {
-  const answers = answersOf(part)
-  return part.due.flatMap(due => {
+export const heardOf = ({ commitment, member }: Part): Heard => {
+  const answers = new Map<string, Report>()
+  for (const report of commitment.reports)
+    if (report.member === member && report.due !== undefined && !answers.has(report.due))
+      answers.set(report.due, report)
+  return { moves: movesOf(commitments.standingReports(commitment, member)), answers }
+}
+
+const duePostings = (part: Part, { answers }: Heard): readonly Posting[] =>
+  part.due.flatMap(due => {
     const answer = answers.get(due)
     return [duePosting(part, due), ...(answer === undefined ? [] : answerPostings(part, due, answer))]
   })
-}
 
 export const saidPosting = ({ circle, member, area }: Part, { report, move }: Moved): Posting => ({
   table: 'said',
@@ -112,8 +115,8 @@ export const saidPosting = ({ circle, member, area }: Part, { report, move }: Mo
   n: 1,
 })
 
-export const saidPostings = (part: Part): readonly Posting[] =>
-  movesOf(commitments.standingReports(part.commitment, part.member)).map(moved => saidPosting(part, moved))
+export const saidPostings = (part: Part, { moves }: Heard): readonly Posting[] =>
+  moves.map(moved => saidPosting(part, moved))
 
 /** The day a member's part began: what was recorded from elsewhere began when it says so. */
 const begun = ({ commitment, member }: Part): string =>
@@ -125,29 +128,26 @@ const begun = ({ commitment, member }: Part): string =>
  * C-39. How it stands with a member's part: the word for it while it is not silent, the year in which it last moved, and
  * the due day after which it is silent unless something is told. The same three say how it stands on any later day.
  */
-export const standingPosting = (part: Part): readonly Posting[] => {
+export const standingPosting = (part: Part, { moves, answers }: Heard): readonly Posting[] => {
   const { commitment, member, circle, area, due } = part
   if (!commitments.ownersOf(commitment).includes(member)) return []
-  const reports = commitments.standingReports(commitment, member)
-  const last = reports.at(-1)
-  const told = reports.findLast(({ says }) => says !== 'nothingNew')
+  const last = moves.at(-1)?.report
+  const told = moves.findLast(({ report }) => report.says !== 'nothingNew')?.report
   const word =
     commitment.ended?.kind ?? (last === undefined ? 'notYetReported' : (told?.says ?? 'nothingNew'))
-  const moved = movesOf(reports).findLast(({ move }) => move !== 'none')
-  const since = (moved?.report.on ?? begun(part)).slice(0, 4)
+  const moved = moves.findLast(({ move }) => move !== 'none')?.report
+  const since = (moved?.on ?? begun(part)).slice(0, 4)
   const from = last === undefined ? '' : (last.due ?? last.on)
-  const answers = answersOf(part)
   const silent = commitment.ended === null ? due.find(day => day > from && !answers.has(day)) : undefined
   const key = keyOf(circle, member, area, word, since)
   return [{ table: 'standing', key, day: silent === undefined ? never : dayNumber(silent), sums: [1] }]
 }
 
 /** Everything one part is counted as. */
-export const partPostings = (part: Part): readonly Posting[] => [
-  ...duePostings(part),
-  ...saidPostings(part),
-  ...standingPosting(part),
-]
+export const partPostings = (part: Part): readonly Posting[] => {
+  const heard = heardOf(part)
+  return [...duePostings(part, heard), ...saidPostings(part, heard), ...standingPosting(part, heard)]
+}
 
 /**
  * What a commitment itself is counted as: once as a whole (no member named) and once for each owner, under the decision
