@@ -40,6 +40,7 @@ import { installLog } from './log/routes.ts'
 import type { FeedFormats, FileFormats, Keeper, Mailer, Rows, TextFormats } from './ports.ts'
 import type { Room } from './room.ts'
 import { toolsFor } from './room-tools.ts'
+import { installAnalysis } from './views/analysis.ts'
 import { installCommitments } from './views/commitments.ts'
 import { installDecisions } from './views/decisions.ts'
 import { installEntries } from './views/entries.ts'
@@ -47,6 +48,7 @@ import { installInstitution } from './views/institution.ts'
 import { installJournals } from './views/journal.ts'
 import { installMeetings } from './views/meetings.ts'
 import { installNotices } from './views/notices.ts'
+import { installOpenData } from './views/open-data.ts'
 import { installSeen } from './views/seen.ts'
 import { installTexts } from './views/texts.ts'
 
@@ -201,6 +203,8 @@ const installParts = async (app: FastifyInstance, context: Context, options: Api
     installTexts(part, context)
     installDecisions(part, context)
     installEntries(part, context)
+    installAnalysis(part, context)
+    installOpenData(part, context, filesPerMinute)
     installSeen(part, context)
     installLive(part, context, { ...liveLimits, ...options.live })
     installSync(part, context, { ...snapshotDefaults, ...options.sync })

@@ -5,6 +5,8 @@
 
 export { type CalendarEvent, calendar } from './calendar.ts'
 export { type Closure, type ClosureName, closure, closureNames } from './closure.ts'
+export { analysisTable, analysisTables } from './commitments/analysis/read.ts'
+export type { AnalysisTable, Asked, Asking, Cell } from './commitments/analysis/table.ts'
 export { catalogueView } from './commitments/catalogue.ts'
 export { commitmentView, memberDashboard } from './commitments/commitment.ts'
 export { type CommitmentsQuery, commitmentsList } from './commitments/list.ts'

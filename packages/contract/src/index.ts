@@ -28,6 +28,7 @@ export {
   isActType,
   typedActMessage,
 } from './acts.ts'
+export { AnalysisQuery, type AnalysisQueryShape } from './analysisViews.ts'
 export { type ContentShape, contentTooDeep, type InlineShape, named, type OptionShape } from './content.ts'
 export { Audience, type AudienceShape, Capacity, type CapacityShape } from './people.ts'
 export {

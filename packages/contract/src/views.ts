@@ -1,5 +1,6 @@
 import { type TProperties, Type } from 'typebox'
 import { accessViews } from './access.ts'
+import { analysisViews } from './analysisViews.ts'
 import { commitmentViews } from './commitmentViews.ts'
 import { Footnote, Paragraph, Rung } from './content.ts'
 import { documentViews } from './documents.ts'
@@ -332,6 +333,7 @@ export const views = {
   putDocument: record({ hash: Hash, bytes: Count }),
   ...accessViews,
   ...documentViews,
+  ...analysisViews,
 } as const
 
 export type ViewName = keyof typeof views

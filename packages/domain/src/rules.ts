@@ -104,6 +104,8 @@ export interface Parameters {
   readonly 'report.remindDays': number
   /** Days before the end of a term from which its holder is reminded. */
   readonly 'term.remindDays': number
+  /** C-45. The licence of open data: its address, or `not stated`. */
+  readonly 'openData.licence': string
 }
 
 export type ParameterName = keyof Parameters
@@ -163,6 +165,7 @@ export const defaults: Parameters = {
   'report.opensDays': 60,
   'report.remindDays': 14,
   'term.remindDays': 60,
+  'openData.licence': 'not stated',
 }
 
 export const parameterNames = Object.keys(defaults) as readonly ParameterName[]
@@ -227,6 +230,7 @@ const fitsList = (name: ParameterName, value: readonly string[]): boolean => {
 const fitsText = (name: ParameterName, value: string): boolean => {
   if (name === 'quorum.opens' || name === 'quorum.decides') return isShare(value)
   if (name === 'calendar.utcOffset') return offsetShape.test(value)
+  if (name === 'openData.licence') return value === defaults[name] || licenceShape.test(value)
   const known = choices[name]
   return known === undefined ? nameFault(value) === null : known.includes(value)
 }
@@ -240,6 +244,7 @@ export const fitsParameter = (name: ParameterName, value: ParameterValue): boole
   return typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0 && value <= 1_000_000)
 }
 
+const licenceShape = /^https?:\/\/[A-Za-z0-9.-]+(\/[A-Za-z0-9._~/-]*)?$/
 const offsetShape = /^[+-](0\d|1[0-4]):[0-5]\d$/
 const shareShape = /^(>?)(\d{1,3})(?:\/(\d{1,3}))?$/
 

@@ -28,6 +28,33 @@ const tries = 5
 
 const hashOf = (person: PersonId, code: string): string => digest(`digest ${person} ${code}`)
 
+/** What a round of letters asks of the rows, and writes back. */
+const roundsOver = (rows: Rows, now: () => Instant) => ({
+  /** Everybody who proved an address, with the row by which a day is taken. */
+  async confirmed(): Promise<
+    readonly { readonly person: PersonId; readonly row: string; readonly kept: Subscription }[]
+  > {
+    return (await rows.rows(kind))
+      .map(([person, row]) => ({ person: person as PersonId, row, kept: JSON.parse(row) as Subscription }))
+      .filter(({ kept }) => kept.confirmedAt !== null)
+  },
+  /** Takes a day for one server: null when another was first, or she changed her mind meanwhile. */
+  async take(person: PersonId, row: string, kept: Subscription, day: string): Promise<string | null> {
+    const next = JSON.stringify({ ...kept, lastDay: day })
+    return (await rows.swapRow(kind, person, row, next)) ? next : null
+  },
+  /** Writes down what became of a letter, if the row is as it was left. */
+  async told(person: PersonId, row: string, outcome: Carried['outcome']): Promise<void> {
+    const kept = JSON.parse(row) as Subscription
+    await rows.swapRow(kind, person, row, JSON.stringify({ ...kept, last: { at: now(), outcome } }))
+  },
+  /** Gives a day back: the letter did not go, and is tried again. */
+  async giveBack(person: PersonId, row: string, before: string | null): Promise<void> {
+    const kept = JSON.parse(row) as Subscription
+    await rows.swapRow(kind, person, row, JSON.stringify({ ...kept, lastDay: before }))
+  },
+})
+
 /** The subscriptions of everybody, kept outside the record: an address is no act, and goes when its owner says so. */
 export const subscriptions = (rows: Rows, now: () => Instant) => {
   const read = async (person: PersonId) => {
@@ -77,29 +104,7 @@ export const subscriptions = (rows: Rows, now: () => Instant) => {
         if (known === undefined || (await write(person, known.row, null))) return
       }
     },
-    /** Everybody who proved an address, with the row by which a day is taken. */
-    async confirmed(): Promise<
-      readonly { readonly person: PersonId; readonly row: string; readonly kept: Subscription }[]
-    > {
-      return (await rows.rows(kind))
-        .map(([person, row]) => ({ person: person as PersonId, row, kept: JSON.parse(row) as Subscription }))
-        .filter(({ kept }) => kept.confirmedAt !== null)
-    },
-    /** Takes a day for one server: null when another was first, or she changed her mind meanwhile. */
-    async take(person: PersonId, row: string, kept: Subscription, day: string): Promise<string | null> {
-      const next = JSON.stringify({ ...kept, lastDay: day })
-      return (await rows.swapRow(kind, person, row, next)) ? next : null
-    },
-    /** Writes down what became of a letter, if the row is as it was left. */
-    async told(person: PersonId, row: string, outcome: Carried['outcome']): Promise<void> {
-      const kept = JSON.parse(row) as Subscription
-      await rows.swapRow(kind, person, row, JSON.stringify({ ...kept, last: { at: now(), outcome } }))
-    },
-    /** Gives a day back: the letter did not go, and is tried again. */
-    async giveBack(person: PersonId, row: string, before: string | null): Promise<void> {
-      const kept = JSON.parse(row) as Subscription
-      await rows.swapRow(kind, person, row, JSON.stringify({ ...kept, lastDay: before }))
-    },
+    ...roundsOver(rows, now),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DomainEvent, DomainState } from '@gavel/domain'
 import { emptyTable, get, put, type Table } from '@gavel/kernel'
+import { analysis } from '../commitments/analysis/fold.ts'
 import type { Fold } from '../law.ts'
 import { course } from './course.ts'
 
@@ -88,4 +89,4 @@ export const trailOf = (value: Trail, key: string): readonly number[] => {
 }
 
 /** The folds a record of the domain keeps live. */
-export const domainFolds = { trail, course } as const
+export const domainFolds = { trail, course, analysis } as const

@@ -76,4 +76,6 @@ export const commitments = {
     'What a review comes to goes back as a text, negotiated like any other, and the review is closed by the decision of its body, or of one above it, that adopted that text.',
   'C-41':
     'No act of this chapter names a text, a decision or a commitment to anybody who may not read it: those who read the act may read what it names, and the members what their plans and reviews rest on.',
+  'C-45':
+    'What the organisation says of itself in sums is counted for each reader from what she may read, and says what it counts and since when. Members stand in the order of the register and are ranked by nothing; silence is counted as silence. What everybody may read is open data, under the licence the organisation names.',
 } as const

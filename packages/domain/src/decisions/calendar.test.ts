@@ -47,3 +47,33 @@ test('a month later lies 28 to 31 days on, in the next month', () => {
     }),
   )
 })
+
+/** The platform's calendar, asked for every day: slower, and not ours. */
+const platform = {
+  isDay: (text: string): boolean => {
+    const [year, month, date] = text.split('-').map(Number) as [number, number, number]
+    return new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10) === text
+  },
+  lastOf: (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate(),
+}
+
+test('days and months are those of the platform’s calendar', () => {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const any = fc.tuple(
+    fc.integer({ min: 100, max: 9999 }),
+    fc.integer({ min: 0, max: 13 }),
+    fc.integer({ min: 0, max: 32 }),
+  )
+  fc.assert(
+    fc.property(any, fc.integer({ min: -900, max: 900 }), ([year, month, date], months) => {
+      const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`
+      expect(isDay(text)).toBe(platform.isDay(text))
+      if (!isDay(text) || year < 200 || year > 9900) return
+      const count = year * 12 + month - 1 + months
+      const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
+      const last = Math.min(date, platform.lastOf(toYear, toMonth))
+      expect(addMonths(text, months)).toBe(`${String(toYear).padStart(4, '0')}-${two(toMonth)}-${two(last)}`)
+    }),
+    { numRuns: 5_000 },
+  )
+})

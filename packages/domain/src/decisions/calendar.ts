@@ -5,20 +5,32 @@
 const shape = /^(\d{4})-(\d\d)-(\d\d)$/
 const msInDay = 86_400_000
 
-/** Whether a text names a day there is. */
-export const isDay = (text: string): boolean => {
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+const lastOfMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+
+/** The numbers of a day there is; undefined for any other text. Years before 100 are none a record names. */
+const numbersOf = (text: string): readonly [year: number, month: number, date: number] | undefined => {
   const match = shape.exec(text)
-  if (!match) return false
-  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))
-  return new Date(ms).toISOString().slice(0, 10) === text
+  if (!match) return undefined
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return year >= 100 && month >= 1 && month <= 12 && date >= 1 && date <= lastOfMonth(year, month)
+    ? [year, month, date]
+    : undefined
 }
 
+/** Whether a text names a day there is. */
+export const isDay = (text: string): boolean => numbersOf(text) !== undefined
+
 const parts = (day: string): readonly [number, number, number] => {
-  if (!isDay(day)) throw new RangeError(`no such day: ${day}`)
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
+  const found = numbersOf(day)
+  if (found === undefined) throw new RangeError(`no such day: ${day}`)
+  return found
 }
 
 const toText = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
 /** The day `days` after `day` (before it, when negative). Throws RangeError when `day` is no day. */
 export const addDays = (day: string, days: number): string => {
@@ -26,14 +38,14 @@ export const addDays = (day: string, days: number): string => {
   return toText(Date.UTC(year, month - 1, date) + days * msInDay)
 }
 
-const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
-
 /** The same date `months` later, or the last of that month when it has no such date (31 January + 1: 28 or 29 February). */
 export const addMonths = (day: string, months: number): string => {
   const [year, month, date] = parts(day)
   const count = year * 12 + (month - 1) + months
   const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
-  return toText(Date.UTC(toYear, toMonth - 1, Math.min(date, lastOfMonth(toYear, toMonth))))
+  const on = Math.min(date, lastOfMonth(toYear, toMonth))
+  if (toYear < 1000 || toYear > 9999) return toText(Date.UTC(toYear, toMonth - 1, on))
+  return `${toYear}-${two(toMonth)}-${two(on)}`
 }
 
 /** The first day of a month that is not before `day`. */
