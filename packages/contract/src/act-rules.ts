@@ -26,6 +26,7 @@ export const gate: readonly string[] = [
   'D-10',
   'D-46',
   'C-15',
+  'C-41',
 ]
 
 /** The rules of its chapter that an act may be refused by, in the order of the rulebook. */

@@ -231,6 +231,7 @@ const told = {
     report: Type.Optional(report),
     evidence: Evidence,
     audience: Open,
+    source,
   }),
   'commitments.assess': record({
     commitment,

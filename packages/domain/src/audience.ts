@@ -10,7 +10,13 @@ import type {
 } from '@gavel/kernel'
 import type { Audience, Capacity } from './act.ts'
 import { standing } from './authority.ts'
-import { audienceOfCommitment, audienceOfCommitmentsAct, type CommitmentsAct } from './commitments/index.ts'
+import {
+  audienceOfCommitment,
+  audienceOfCommitmentsAct,
+  type CommitmentsAct,
+  isWithin,
+  readersOfCommitmentsAct,
+} from './commitments/index.ts'
 import { audienceOfBreak, audienceOfDecision, audienceOfInstrument } from './decisions/index.ts'
 import { sitsIn } from './institution/questions.ts'
 import {
@@ -171,29 +177,58 @@ interface NamedInCommitments {
   readonly text?: TextId
   readonly decision?: DecisionId
   readonly terms?: { readonly decision?: DecisionId }
+  readonly scope?: { readonly kind: string; readonly commitment?: string }
 }
 
-/** I-34. The commitments, texts and decisions an act of the last chapter names, as whoever does it may know them. */
-const unseenOfCommitments = (act: CommitmentsAct, state: DomainState): Refusal | null => {
-  const { commitment, text, ...named } = act.body as NamedInCommitments
-  if (commitment !== undefined && act.type !== 'commitments.undertake') {
-    const found = { rule: 'C-15' as RuleId, facts: { commitment, found: false } }
-    const missing = notThere(act, audienceOfCommitment(state, commitment), found, state)
-    if (missing) return missing
-  }
-  if (text !== undefined) {
-    const missing = notThere(
-      act,
-      audienceOfText(state, text),
-      { rule: 'T-1' as RuleId, facts: { text } },
-      state,
-    )
-    if (missing) return missing
-  }
+/** What an act of the last chapter names that has an audience of its own, with the refusal for what is not there. */
+const namedBy = (
+  act: CommitmentsAct,
+  state: DomainState,
+): readonly { readonly audience: Audience | undefined; readonly unknown: Refusal }[] => {
+  const { text, scope, ...named } = act.body as NamedInCommitments
+  const commitment =
+    act.type === 'commitments.undertake' ? undefined : (named.commitment ?? scope?.commitment)
   const decision = named.decision ?? named.terms?.decision
-  if (decision === undefined) return null
-  const found = { rule: 'D-10' as RuleId, facts: { decision, found: false } }
-  return notThere(act, audienceOfDecision(state, decision), found, state)
+  const unknown = (rule: string, facts: Refusal['facts']): Refusal => ({ rule: rule as RuleId, facts })
+  return [
+    ...(commitment === undefined
+      ? []
+      : [
+          {
+            audience: audienceOfCommitment(state, commitment),
+            unknown: unknown('C-15', { commitment, found: false }),
+          },
+        ]),
+    ...(text === undefined
+      ? []
+      : [{ audience: audienceOfText(state, text), unknown: unknown('T-1', { text }) }]),
+    ...(decision === undefined
+      ? []
+      : [
+          {
+            audience: audienceOfDecision(state, decision),
+            unknown: unknown('D-10', { decision, found: false }),
+          },
+        ]),
+  ]
+}
+
+/**
+ * I-34. The commitments, texts and decisions an act of the last chapter names, as whoever does it may know them.
+ * C-41. And as whoever reads the act may: nothing is made known by being named.
+ */
+const unseenOfCommitments = (act: CommitmentsAct, state: DomainState): Refusal | null => {
+  const readers = readersOfCommitmentsAct(act, state)
+  for (const { audience, unknown } of namedBy(act, state)) {
+    const missing = notThere(act, audience, unknown, state)
+    if (missing) return missing
+    if (!isWithin(readers, audience!))
+      return {
+        rule: 'C-41' as RuleId,
+        facts: { ...unknown.facts, found: true, readBy: audience!.kind, namedTo: readers.kind },
+      }
+  }
+  return null
 }
 
 /** The documents an act puts on an agenda. */

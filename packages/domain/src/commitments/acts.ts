@@ -221,7 +221,14 @@ export type CommitmentsAct =
     >
   | ActOf<
       'commitments.addEvidence',
-      { commitment: CommitmentId; member: MemberId; report?: ReportId; evidence: Evidence; audience: Open }
+      {
+        commitment: CommitmentId
+        member: MemberId
+        report?: ReportId
+        evidence: Evidence
+        audience: Open
+        source?: Source
+      }
     >
   | ActOf<
       'commitments.assess',

@@ -7,14 +7,18 @@ import {
   type Answer,
   capacityName,
   coordinates,
+  fromToday,
   hasMeasure,
   inItsOwnName,
   isAdopted,
   isMember,
   isPeriod,
   isText,
+  leads,
   line,
   name,
+  sourced,
+  today,
   words,
 } from './checks.ts'
 import type { Agreement, UpToCommitments } from './state.ts'
@@ -100,6 +104,7 @@ export const agreeToMeasure = (
     [
       inItsOwnName(act),
       realDates(from, undefined),
+      fromToday(act, from, today(state, act.at)),
       [
         'C-3',
         hasMeasure(state, act.body) &&
@@ -125,13 +130,26 @@ export const leaveMeasure = (
       inItsOwnName(act),
       readable(words('reason', reason)),
       realDates(held?.from ?? null, until),
+      fromToday(act, until, today(state, act.at)),
       ['C-3', held !== undefined, () => ({ catalogue, measure, member, already: false })],
     ],
-    () => [eventOf(act, 'commitments.measureLeft', { catalogue, measure, member, until, reason })],
+    () => [
+      eventOf(act, 'commitments.measureLeft', {
+        catalogue,
+        measure,
+        member,
+        until,
+        reason,
+        ...sourced(act.body),
+      }),
+    ],
   )
 }
 
-/** C-4. Who coordinates an area is appointed by a decision that was adopted; the term goes on the register (I-19). */
+/**
+ * C-4. Who coordinates an area is appointed by a decision that was adopted; the term goes on the register (I-19). A
+ * chair speaks for the decisions of her own body.
+ */
 export const appointCoordinator = (
   act: CommitmentsActOf<'commitments.appointCoordinator'>,
   state: UpToCommitments,
@@ -145,7 +163,8 @@ export const appointCoordinator = (
         has(state.institution.areas, area) &&
           isMember(state, holder, act.at) &&
           isPeriod(from, until ?? null) &&
-          isAdopted(state, decision, act.at),
+          isAdopted(state, decision, act.at) &&
+          (found === undefined || leads(act, found.body)),
         () => ({
           area,
           holder,
@@ -153,6 +172,7 @@ export const appointCoordinator = (
           until: until ?? null,
           decision,
           adopted: isAdopted(state, decision, act.at),
+          capacity: capacityName(act.as),
         }),
       ],
     ],

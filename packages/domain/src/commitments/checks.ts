@@ -14,10 +14,10 @@ import {
 import type { ActHeader, Capacity } from '../act.ts'
 import { dayAt, decisionStatus, isDay } from '../decisions/index.ts'
 import { type Fault, idFault, nameFault, wordsFault } from '../institution/names.ts'
-import { isActiveMember } from '../institution/questions.ts'
+import { isActiveMember, ladderFrom, sitsIn } from '../institution/questions.ts'
 import { parameter } from '../rules.ts'
 import { textOf } from '../texts/index.ts'
-import type { Day, MeasureRef } from './acts.ts'
+import type { Day, MeasureRef, Open } from './acts.ts'
 import type { CommitmentsEvent } from './events.ts'
 import type { Commitment, UpToCommitments } from './state.ts'
 
@@ -77,12 +77,27 @@ export const adoptsText = (
   return text !== null && subject?.kind === 'text' && subject.text === text && isAdopted(state, id, at)
 }
 
+/** Whether a decision is of a body, or of one it reports to: no rung below decides for those above. */
+export const isOfBody = (state: UpToCommitments, id: DecisionId, body: BodyId): boolean => {
+  const decision = get(state.decisions.decisions, id)
+  return decision !== undefined && ladderFrom(state.institution, body).includes(decision.body)
+}
+
+/** Whether whoever acts chairs the body, or is of the secretariat. */
+export const leads = ({ as }: ActHeader, body: BodyId): boolean =>
+  as.kind === 'secretariat' || as.kind === 'system' || (as.kind === 'chair' && as.body === body)
+
 export const isText = (state: UpToCommitments, id: TextId): boolean => textOf(state.texts, id) !== undefined
 
 export const isBody = (state: UpToCommitments, id: BodyId): boolean => has(state.institution.bodies, id)
 
 export const isMember = (state: UpToCommitments, id: MemberId, at: Instant): boolean =>
   isActiveMember(state.institution, id, at)
+
+/** Whether a member is active and among those who read what has an audience: nobody owns what is closed to it. */
+export const mayOwn = (state: UpToCommitments, audience: Open, member: MemberId, at: Instant): boolean =>
+  isMember(state, member, at) &&
+  (audience.kind !== 'body' || sitsIn(state.institution, member, audience.body, at))
 
 /** C-15. An act on a commitment names one there is. */
 export const onCommitment = (
@@ -99,6 +114,17 @@ export const inItsOwnName = (act: ActHeader & { readonly body: { readonly source
   'C-16',
   act.as.kind === 'delegate' ? act.body.source === undefined : (act.body.source ?? '').trim() !== '',
   () => ({ capacity: act.as.kind, source: act.body.source ?? null }),
+]
+
+/** The source of what is recorded, for an event: absent where a delegation speaks for itself. */
+export const sourced = ({ source }: { readonly source?: string }): { readonly source?: string } =>
+  source === undefined ? {} : { source }
+
+/** C-16. A delegation speaks of today: what began or ended earlier the secretariat records, with a source. */
+export const fromToday = (act: ActHeader, day: string, now: Day): Check => [
+  'C-16',
+  act.as.kind !== 'delegate' || day >= now.slice(0, day.length),
+  () => ({ capacity: act.as.kind, on: day, today: now }),
 ]
 
 /** The members that own a commitment now. */

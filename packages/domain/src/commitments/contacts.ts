@@ -1,4 +1,4 @@
-import { type Check, following, get, type Instant, type MemberId, type PersonId } from '@gavel/kernel'
+import { type Check, following, get, has, type Instant, type MemberId, type PersonId } from '@gavel/kernel'
 import type { ActHeader } from '../act.ts'
 import { isDay } from '../decisions/index.ts'
 import { eventOf } from '../event.ts'
@@ -7,7 +7,17 @@ import type { CommitmentsActOf, ContactRole, Scope } from './acts.ts'
 import { type Answer, areaOf, today } from './checks.ts'
 import type { Commitment, Contact, UpToCommitments } from './state.ts'
 
-const sameScope = (a: Scope, b: Scope): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** A scope in one line, however its fields were ordered when it was sent. */
+const scopeName = (scope: Scope): string =>
+  scope.kind === 'all'
+    ? 'all'
+    : scope.kind === 'area'
+      ? `area:${scope.area}`
+      : `commitment:${scope.commitment}`
+
+/** A person's part: named twice it is one. */
+export const partName = ({ person, role, scope }: Pick<Contact, 'person' | 'role' | 'scope'>): string =>
+  `${person} ${role} ${scopeName(scope)}`
 
 const covers = (scope: Scope, commitment: Commitment, area: string | undefined): boolean =>
   scope.kind === 'all' || (scope.kind === 'area' ? scope.area === area : scope.commitment === commitment.id)
@@ -74,6 +84,14 @@ export const mayValidate = (
   ]
 }
 
+/** C-24. Whether what a delegate tells waits for another: not where she could validate it herself. */
+export const mustWait = (state: UpToCommitments, act: ActHeader, commitment: Commitment): boolean => {
+  if (act.as.kind !== 'delegate') return false
+  const { member } = act.as
+  const validators = validatorsFor(state, member, commitment, act.at)
+  return validators.length > 0 && !validators.includes(act.by) && !isHead(state, act, member)
+}
+
 const mostContacts = 500
 
 /** C-31. The head of a delegation names focal points, alternates and validators among its accredited persons. */
@@ -83,15 +101,32 @@ export const nameContact = (
 ): Answer => {
   const { member, person, role, scope, until } = act.body
   const named = get(state.commitments.contacts, member) ?? []
-  const known = credentialsFor(state.institution, person, { kind: 'delegate', member }).length > 0
+  const held = named.some(one => partName(one) === partName(act.body))
+  const known = credentialsFor(state.institution, person, { kind: 'delegate', member }).some(
+    ({ status }) => status !== 'revoked',
+  )
+  const there =
+    scope.kind === 'all' ||
+    (scope.kind === 'area'
+      ? has(state.institution.areas, scope.area)
+      : has(state.commitments.commitments, scope.commitment))
   return following(
     [
       [
         'C-31',
         known &&
-          named.length < mostContacts &&
+          there &&
+          (held || named.length < mostContacts) &&
           (until === undefined || (isDay(until) && until >= today(state, act.at))),
-        () => ({ member, person, accredited: known, until: until ?? null, named: named.length }),
+        () => ({
+          member,
+          person,
+          accredited: known,
+          scope: scopeName(scope),
+          found: there,
+          until: until ?? null,
+          named: named.length,
+        }),
       ],
     ],
     () => [
@@ -113,7 +148,7 @@ export const releaseContact = (
 ): Answer => {
   const { member, person, role, scope } = act.body
   const named = (get(state.commitments.contacts, member) ?? []).some(
-    one => one.person === person && one.role === role && sameScope(one.scope, scope),
+    one => partName(one) === partName(act.body),
   )
   return following([['C-31', named, () => ({ member, person, role, named: false })]], () => [
     eventOf(act, 'commitments.contactReleased', { member, person, role, scope }),

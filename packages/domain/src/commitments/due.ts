@@ -1,7 +1,7 @@
 import type { MemberId } from '@gavel/kernel'
 import { addDays, addMonths, daysBetween } from '../decisions/index.ts'
-import type { Day, Progress, Said } from './acts.ts'
-import type { Commitment, Report } from './state.ts'
+import type { Day, Progress, Said, Terms } from './acts.ts'
+import type { Commitment, Owner, Report } from './state.ts'
 
 /** How many due days one commitment can have: reports every month for fifty years. */
 const mostDueDays = 600
@@ -9,31 +9,71 @@ const mostDueDays = 600
 /**
  * C-22. The days on which a member owes reports of a commitment, up to `until` (included), oldest first: the first one
  * and, where reports repeat, the same date every so many months, to the end of the commitment. None before the member
- * undertook it, and none after it left or the commitment ended.
+ * undertook it, and none after it left or the commitment ended. Terms that were changed count up to the day of their
+ * change, and the new ones from then on.
  */
 export const dueDays = (commitment: Commitment, member: MemberId, until: Day): readonly Day[] => {
-  const { reporting, until: end } = commitment.terms
-  const owner = commitment.owners.findLast(one => one.member === member)
-  if (reporting === null || owner === undefined) return []
-  const ends = [until, owner.until?.slice(0, 10), commitment.ended?.at.slice(0, 10)].filter(
-    day => day !== undefined,
-  )
-  const last = ends.reduce((a, b) => (a < b ? a : b))
+  const owned = commitment.owners.filter(one => one.member === member)
+  if (owned.length === 0) return []
+  const ended = commitment.ended?.at.slice(0, 10)
+  const last = ended !== undefined && ended < until ? ended : until
+  return spellsOf(commitment)
+    .flatMap(({ terms, from, before }) =>
+      daysUnder(terms, last).filter(day => day >= from && (before === null || day < before)),
+    )
+    .filter(day => owned.some(one => owes(commitment, one, day)))
+}
+
+/** Whether an owner's time covers a day. What was recorded from elsewhere held before it was recorded. */
+const owes = ({ source, at }: Commitment, { since, until }: Owner, day: Day): boolean =>
+  ((source !== undefined && since === at) || day >= since.slice(0, 10)) &&
+  (until === undefined || day <= until.slice(0, 10))
+
+/** A time during which the same terms held, from its first day to the day `before` which it ended; null: it has not. */
+interface Spell {
+  readonly terms: Terms
+  readonly from: Day
+  readonly before: Day | null
+}
+
+/** The terms of a commitment one after the other: to change them makes no day undue that has passed. */
+const spellsOf = ({ terms, before }: Commitment): readonly Spell[] => {
+  const changes = before.map(({ until }) => until.slice(0, 10))
+  return [...before.map(one => one.terms), terms].map((one, n) => ({
+    terms: one,
+    from: changes[n - 1] ?? '',
+    before: changes[n] ?? null,
+  }))
+}
+
+/** The due days some terms name, up to `last` (included), oldest first. */
+const daysUnder = ({ reporting, until: end }: Terms, last: Day): readonly Day[] => {
+  if (reporting === null) return []
   const days: Day[] = []
   for (let step = 0; step < mostDueDays; step++) {
     const day = addMonths(reporting.first, step * reporting.everyMonths)
     if (day > last) break
-    if (commitment.source !== undefined || day >= owner.since.slice(0, 10)) days.push(day)
+    days.push(day)
     // The report on the end of a commitment is due after it, once.
     if (reporting.everyMonths === 0 || (end !== null && day >= end)) break
   }
   return days
 }
 
-/** The reports of a member that stand: none of them was revised by a later one. In the order in which they were told. */
+/**
+ * C-27. The reports of a member that stand: none of them was revised by a later one. In the order in which they were
+ * told; a revision stands in the place of what it revises.
+ */
 export const standingReports = (commitment: Commitment, member: MemberId): readonly Report[] => {
-  const revised = new Set(commitment.reports.flatMap(({ revises }) => revises ?? []))
-  return commitment.reports.filter(one => one.member === member && !revised.has(one.id))
+  const standing: Report[] = []
+  for (const report of commitment.reports) {
+    if (report.member !== member) continue
+    const { revises } = report
+    const place = revises === undefined ? -1 : standing.findIndex(({ id }) => id === revises)
+    if (place < 0) standing.push(report)
+    else standing[place] = report
+  }
+  return standing
 }
 
 /** C-39. How it stands with one report that is or was due. Days are counted from the due day. */

@@ -32,7 +32,10 @@ export type CommitmentsEvent =
     >
   | EventOf<'commitments.measureRecorded', { catalogue: string; measure: Omit<Measure, 'agreed'> }>
   | EventOf<'commitments.measureAgreedTo', MeasureRef & { agreement: Agreement }>
-  | EventOf<'commitments.measureLeft', MeasureRef & { member: MemberId; until: string; reason: string }>
+  | EventOf<
+      'commitments.measureLeft',
+      MeasureRef & { member: MemberId; until: string; reason: string; source?: string }
+    >
   | EventOf<
       'commitments.coordinatorAppointed',
       {
@@ -72,13 +75,22 @@ export type CommitmentsEvent =
         carriedFrom?: CommitmentId
       }
     >
-  | EventOf<'commitments.joined', { commitment: CommitmentId; member: MemberId }>
-  | EventOf<'commitments.left', { commitment: CommitmentId; member: MemberId; reason: string }>
-  | EventOf<'commitments.changed', { commitment: CommitmentId; terms: Terms; reason: string }>
-  | EventOf<'commitments.withdrawn', { commitment: CommitmentId; member: MemberId; reason: string }>
+  | EventOf<'commitments.joined', { commitment: CommitmentId; member: MemberId; source?: string }>
+  | EventOf<
+      'commitments.left',
+      { commitment: CommitmentId; member: MemberId; reason: string; source?: string }
+    >
+  | EventOf<
+      'commitments.changed',
+      { commitment: CommitmentId; terms: Terms; reason: string; source?: string }
+    >
+  | EventOf<
+      'commitments.withdrawn',
+      { commitment: CommitmentId; member: MemberId; reason: string; source?: string }
+    >
   | EventOf<
       'commitments.carriedForward',
-      { commitment: CommitmentId; member: MemberId; into: CommitmentId; reason: string }
+      { commitment: CommitmentId; member: MemberId; into: CommitmentId; reason: string; source?: string }
     >
   | EventOf<
       'commitments.contactNamed',

@@ -1,11 +1,21 @@
-import { type Check, following } from '@gavel/kernel'
+import { type Check, canonicalJson, following, type Json } from '@gavel/kernel'
 import type { Audience } from '../act.ts'
 import { isDay } from '../decisions/index.ts'
 import { eventOf } from '../event.ts'
 import { type Fault, readable } from '../institution/names.ts'
-import type { CommitmentsActOf, Day, Evidence, Open } from './acts.ts'
-import { type Answer, byAnOwner, line, name, onCommitment, today } from './checks.ts'
-import type { UpToCommitments } from './state.ts'
+import type { CommitmentsActOf, Day, Evidence } from './acts.ts'
+import {
+  type Answer,
+  byAnOwner,
+  inItsOwnName,
+  isBody,
+  line,
+  name,
+  onCommitment,
+  sourced,
+  today,
+} from './checks.ts'
+import type { Commitment, UpToCommitments } from './state.ts'
 
 export const evidenceFaults = ({ evidence, title, address }: Evidence): readonly Fault[] => [
   name('evidence', evidence),
@@ -27,11 +37,30 @@ export const isFindable = (evidence: readonly Evidence[], now: Day): Check => {
   ]
 }
 
-/** Whether what is meant for one audience is read by nobody outside another. */
-export const isWithin = (inner: Audience, outer: Open): boolean => {
+/** The pieces of evidence of a commitment that go by a name. */
+const called = ({ evidence, reports }: Commitment, wanted: string): readonly Evidence[] =>
+  [...evidence.map(one => one.evidence), ...reports.flatMap(one => one.evidence)].filter(
+    one => one.evidence === wanted,
+  )
+
+/** C-28. A name stands for one piece: a report may show again what was shown before, and as it was. */
+export const isOnePiece = (evidence: readonly Evidence[], commitment: Commitment): Check => {
+  const text = (one: Evidence): string => canonicalJson(one as unknown as Json)
+  const other = evidence.find(one =>
+    called(commitment, one.evidence).some(known => text(known) !== text(one)),
+  )
+  return ['C-28', other === undefined, () => ({ evidence: other!.evidence, taken: true })]
+}
+
+/**
+ * Whether what is meant for one audience is read by nobody outside another. A delegation is asked about by its own acts,
+ * on what it reads itself.
+ */
+export const isWithin = (inner: Audience, outer: Audience): boolean => {
   if (outer.kind === 'public') return true
   if (outer.kind === 'members') return inner.kind !== 'public'
-  return inner.kind === 'body' && inner.body === outer.body
+  if (inner.kind === 'delegation') return outer.kind === 'body' || inner.member === outer.member
+  return outer.kind === 'body' && inner.kind === 'body' && inner.body === outer.body
 }
 
 /** C-28. Evidence of its own audience: no wider than its commitment's. */
@@ -41,25 +70,32 @@ export const addEvidence = (
 ): Answer =>
   onCommitment(state, act.body.commitment, commitment => {
     const { member, evidence, audience, report } = act.body
-    const taken =
-      commitment.evidence.some(one => one.evidence.evidence === evidence.evidence) ||
-      commitment.reports.some(one => one.evidence.some(each => each.evidence === evidence.evidence))
-    const known = report === undefined || commitment.reports.some(one => one.id === report)
+    const taken = called(commitment, evidence.evidence).length > 0
+    const there = audience.kind !== 'body' || isBody(state, audience.body)
+    const known =
+      report === undefined || commitment.reports.some(one => one.id === report && one.member === member)
     return following(
       [
+        inItsOwnName(act),
         byAnOwner(commitment, member),
         readable(...evidenceFaults(evidence)),
         isFindable([evidence], today(state, act.at)),
         [
           'C-28',
-          !taken && known && isWithin(audience, commitment.audience),
+          !taken && known && there && isWithin(audience, commitment.audience),
           () => ({ evidence: evidence.evidence, taken, report: report ?? null, audience: audience.kind }),
         ],
       ],
       () => [
         eventOf(act, 'commitments.evidenceAdded', {
           commitment: commitment.id,
-          more: { member, evidence, audience, ...(report === undefined ? {} : { report }) },
+          more: {
+            member,
+            evidence,
+            audience,
+            ...(report === undefined ? {} : { report }),
+            ...sourced(act.body),
+          },
         }),
       ],
     )

@@ -1,11 +1,15 @@
 import { emptyTable, get, put, remove, type Table } from '@gavel/kernel'
 import { unknownEvent } from '../event.ts'
+import { partName } from './contacts.ts'
 import type { CommitmentsEvent, CommitmentsEventOf } from './events.ts'
 import { evolvePlan } from './evolvePlans.ts'
 import { evolveReview } from './evolveReviews.ts'
 import type { Commitment, CommitmentsState, Report, Waiting } from './state.ts'
 
 type Of<Type extends CommitmentsEvent['type']> = CommitmentsEventOf<Type>
+
+const sourceOf = ({ source }: { readonly source?: string }): { readonly source?: string } =>
+  source === undefined ? {} : { source }
 
 const listed = (table: Table<Table<true>>, member: string, id: string): Table<Table<true>> =>
   put(table, member, put(get(table, member) ?? emptyTable(), id, true))
@@ -86,18 +90,12 @@ const returned = (own: CommitmentsState, event: Of<'commitments.reportReturned'>
   }
 }
 
-const contactKey = ({
-  person,
-  role,
-  scope,
-}: Pick<Of<'commitments.contactNamed'>, 'person' | 'role' | 'scope'>) => JSON.stringify([person, role, scope])
-
 const contact = (
   own: CommitmentsState,
   event: Of<'commitments.contactNamed'> | Of<'commitments.contactReleased'>,
 ): CommitmentsState => {
   const { member, person, role, scope, at } = event
-  const rest = (get(own.contacts, member) ?? []).filter(one => contactKey(one) !== contactKey(event))
+  const rest = (get(own.contacts, member) ?? []).filter(one => partName(one) !== partName(event))
   const until = event.type === 'commitments.contactNamed' ? event.until : undefined
   const named = { person, role, scope, since: at, ...(until === undefined ? {} : { until }) }
   const next = event.type === 'commitments.contactNamed' ? [...rest, named] : rest
@@ -113,22 +111,30 @@ export const evolve = (own: CommitmentsState, event: CommitmentsEvent): Commitme
       return onCommitment(
         { ...own, ofMember: listed(own.ofMember, event.member, event.commitment) },
         event.commitment,
-        ({ owners }) => ({ owners: [...owners, { member: event.member, since: event.at }] }),
+        ({ owners }) => ({
+          owners: [...owners, { member: event.member, since: event.at, ...sourceOf(event) }],
+        }),
       )
     case 'commitments.left':
       return left(own, event)
     case 'commitments.changed':
       return onCommitment(own, event.commitment, ({ terms, before }) => ({
         terms: event.terms,
-        before: [...before, { terms, until: event.at, reason: event.reason }],
+        before: [...before, { terms, until: event.at, reason: event.reason, ...sourceOf(event) }],
       }))
     case 'commitments.withdrawn':
       return onCommitment(own, event.commitment, () => ({
-        ended: { kind: 'withdrawn', at: event.at, reason: event.reason },
+        ended: { kind: 'withdrawn', at: event.at, reason: event.reason, ...sourceOf(event) },
       }))
     case 'commitments.carriedForward':
       return onCommitment(own, event.commitment, () => ({
-        ended: { kind: 'carriedForward', at: event.at, reason: event.reason, into: event.into },
+        ended: {
+          kind: 'carriedForward',
+          at: event.at,
+          reason: event.reason,
+          into: event.into,
+          ...sourceOf(event),
+        },
       }))
     case 'commitments.contactNamed':
     case 'commitments.contactReleased':

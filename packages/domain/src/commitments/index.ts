@@ -22,7 +22,7 @@ export type {
   Scope,
   Terms,
 } from './acts.ts'
-export { audienceOfCommitmentsAct } from './audience.ts'
+export { audienceOfCommitmentsAct, readersOfCommitmentsAct } from './audience.ts'
 export { areaOf, ownersOf, today } from './checks.ts'
 export { contactsFor, validatorsFor } from './contacts.ts'
 export { decide } from './decide.ts'
@@ -38,6 +38,7 @@ export {
   statusFor,
 } from './due.ts'
 export type { CommitmentsEvent } from './events.ts'
+export { isWithin } from './evidence.ts'
 export { evolve } from './evolve.ts'
 export { reactionsTo } from './reactions.ts'
 export { readCatalogue } from './reading.ts'

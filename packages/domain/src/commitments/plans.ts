@@ -22,17 +22,19 @@ import {
   hasMeasure,
   isBody,
   isMember,
+  isOfBody,
   isPeriod,
   isText,
+  leads,
   line,
   name,
   today,
   words,
 } from './checks.ts'
-import { evidenceFaults } from './evidence.ts'
+import { evidenceFaults, isFindable } from './evidence.ts'
 import type { Activity, Plan, UpToCommitments } from './state.ts'
 
-/** C-6. A body has one plan for a year. */
+/** C-6. A body has one plan for a year; its chair opens it, or the secretariat. */
 export const openPlan = (act: CommitmentsActOf<'commitments.openPlan'>, state: UpToCommitments): Answer => {
   const { plan, body, year, title } = act.body
   const { plans, planOrder } = state.commitments
@@ -45,8 +47,18 @@ export const openPlan = (act: CommitmentsActOf<'commitments.openPlan'>, state: U
       readable(name('plan', plan), line('title', title)),
       [
         'C-6',
-        isBody(state, body) && /^\d{4}$/.test(year) && other === undefined && !has(plans, plan),
-        () => ({ plan, body, year, other: other ?? (has(plans, plan) ? plan : null) }),
+        leads(act, body) &&
+          isBody(state, body) &&
+          /^\d{4}$/.test(year) &&
+          other === undefined &&
+          !has(plans, plan),
+        () => ({
+          plan,
+          body,
+          year,
+          other: other ?? (has(plans, plan) ? plan : null),
+          capacity: capacityName(act.as),
+        }),
       ],
     ],
     () => [eventOf(act, 'commitments.planOpened', { plan, body, year, title })],
@@ -108,16 +120,19 @@ const onActivity = (
   return activity ? judge(activity) : refused('C-9', { activity: id, found: false })
 }
 
+/** C-10. A member says for itself that it hosts; what a member has told it the secretariat writes down. */
+const mayName = ({ as }: ActHeader, host: MemberId): boolean =>
+  as.kind === 'secretariat' || (as.kind === 'delegate' && as.member === host)
+
 /** C-7. An activity is proposed by the member that hosts it, by the coordinator of its area, or by the secretariat. */
 export const proposeActivity = (
   act: CommitmentsActOf<'commitments.proposeActivity'>,
   state: UpToCommitments,
 ): Answer => {
   const { activity, plan, planned } = act.body
+  const { host } = planned
   const mayPropose =
-    act.as.kind === 'secretariat' ||
-    coordinates(act.as, planned.area) ||
-    (act.as.kind === 'delegate' && (planned.host === null || planned.host === act.as.member))
+    act.as.kind === 'secretariat' || act.as.kind === 'delegate' || coordinates(act.as, planned.area)
   return following(
     [
       readable(name('activity', activity)),
@@ -129,8 +144,12 @@ export const proposeActivity = (
           activity,
           taken: has(state.commitments.activities, activity),
           capacity: capacityName(act.as),
-          host: planned.host,
         }),
+      ],
+      [
+        'C-10',
+        host === null || mayName(act, host),
+        () => ({ activity, host, before: null, capacity: capacityName(act.as) }),
       ],
       ...isWhole(state, planned, act.at),
     ],
@@ -153,11 +172,7 @@ export const changeActivity = (
   onActivity(state, act.body.activity, activity => {
     const { planned, reason } = act.body
     const host = planned.host
-    const hostAgrees =
-      host === null ||
-      host === activity.planned.host ||
-      act.as.kind === 'secretariat' ||
-      (act.as.kind === 'delegate' && act.as.member === host)
+    const hostAgrees = host === null || host === activity.planned.host || mayName(act, host)
     return following(
       [
         isTheirs(act, activity),
@@ -218,7 +233,7 @@ export const layPlan = (act: CommitmentsActOf<'commitments.layPlan'>, state: UpT
     if (!isText(state, text)) return refused('T-1', { text })
     const { activities } = state.commitments
     const planned = plan.activities.filter(id => get(activities, id)!.withdrawn === null)
-    const theirs = act.as.kind === 'secretariat' || (act.as.kind === 'chair' && act.as.body === plan.body)
+    const theirs = leads(act, plan.body)
     return following(
       [
         [
@@ -231,7 +246,10 @@ export const layPlan = (act: CommitmentsActOf<'commitments.layPlan'>, state: UpT
     )
   })
 
-/** C-12. A plan is adopted by a decision on its text that was adopted itself: in a meeting or by silence. */
+/**
+ * C-12. A plan is adopted by a decision on its text, of its body or one above, that was adopted itself: in a meeting or
+ * by silence. What a body below decided on the way up adopts nothing here.
+ */
 export const adoptPlan = (act: CommitmentsActOf<'commitments.adoptPlan'>, state: UpToCommitments): Answer =>
   onPlan(state, act.body.plan, plan => {
     const { decision } = act.body
@@ -239,8 +257,18 @@ export const adoptPlan = (act: CommitmentsActOf<'commitments.adoptPlan'>, state:
       [
         [
           'C-12',
-          plan.decision === null && adoptsText(state, decision, plan.text, act.at),
-          () => ({ plan: plan.id, decision, text: plan.text, adopted: plan.decision }),
+          plan.decision === null &&
+            adoptsText(state, decision, plan.text, act.at) &&
+            isOfBody(state, decision, plan.body) &&
+            leads(act, plan.body),
+          () => ({
+            plan: plan.id,
+            body: plan.body,
+            decision,
+            text: plan.text,
+            adopted: plan.decision,
+            capacity: capacityName(act.as),
+          }),
         ],
       ],
       () => [eventOf(act, 'commitments.planAdopted', { plan: plan.id, decision })],
@@ -259,7 +287,8 @@ export const recordActivity = (
     const { happened } = act.body
     const { status, participants, outcome, documents, from, until } = happened
     const plan = get(state.commitments.plans, activity.plan)!
-    const begins = from ?? activity.planned.from
+    // What was put off begins on its new day.
+    const begins = from ?? activity.happened?.from ?? activity.planned.from
     const strangers = participants.filter(one => !has(state.institution.parties, one))
     const now = today(state, act.at)
     return following(
@@ -267,6 +296,7 @@ export const recordActivity = (
         isTheirs(act, activity),
         isOpen(activity),
         readable(anyWords('outcome', outcome), ...documents.flatMap(evidenceFaults)),
+        isFindable(documents, now),
         [
           'C-13',
           plan.decision !== null &&

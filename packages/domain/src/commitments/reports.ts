@@ -1,7 +1,8 @@
-import { type Check, following, get, has } from '@gavel/kernel'
-import { isDay } from '../decisions/index.ts'
+import { type Check, following, get, has, type Instant } from '@gavel/kernel'
+import { addDays, isDay } from '../decisions/index.ts'
 import { eventOf } from '../event.ts'
 import { readable } from '../institution/names.ts'
+import { parameter } from '../rules.ts'
 import type { CommitmentsActOf, Day } from './acts.ts'
 import {
   type Answer,
@@ -18,18 +19,29 @@ import {
   today,
   words,
 } from './checks.ts'
-import { mayReport, mayValidate, validatorsFor } from './contacts.ts'
+import { mayReport, mayValidate, mustWait } from './contacts.ts'
 import { dueDays, isBackward, standingReports } from './due.ts'
-import { evidenceFaults, isFindable } from './evidence.ts'
-import type { Commitment, Report, UpToCommitments } from './state.ts'
+import { evidenceFaults, isFindable, isOnePiece } from './evidence.ts'
+import type { Commitment, Report, UpToCommitments, Waiting } from './state.ts'
 
 type Telling = CommitmentsActOf<'commitments.report'>
 
-/** C-22. A report tells of a time that has been, and, where one was due, says which; each due day is answered once. */
-const isTimely = ({ body }: Telling, commitment: Commitment, now: Day): Check => {
-  const { due, period, member, revises } = body
-  const told = standingReports(commitment, member).some(one => one.due === due && one.id !== revises)
-  const on = body.on ?? now
+/**
+ * C-22. A report tells of a time that has been, and, where one was due, says which; each due day is answered once, and
+ * not before reports on it open.
+ */
+const isTimely = (
+  state: UpToCommitments,
+  told: Pick<Telling['body'], 'due' | 'period' | 'member' | 'revises' | 'on'>,
+  commitment: Commitment,
+  now: Day,
+  at: Instant,
+): Check => {
+  const { due, period, member, revises } = told
+  const answered = standingReports(commitment, member).some(one => one.due === due && one.id !== revises)
+  const on = told.on ?? now
+  const days = parameter(state.institution, 'report.opensDays', at).value
+  const opens = due !== undefined && isDay(due) ? addDays(due, -days) : null
   return [
     'C-22',
     isDay(period.from) &&
@@ -38,10 +50,12 @@ const isTimely = ({ body }: Telling, commitment: Commitment, now: Day): Check =>
       period.until <= on &&
       isDay(on) &&
       on <= now &&
-      (due === undefined || (!told && dueDays(commitment, member, due).includes(due))),
+      (due === undefined ||
+        (!answered && opens !== null && opens <= on && dueDays(commitment, member, due).includes(due))),
     () => ({
       due: due ?? null,
-      told: due !== undefined && told,
+      told: due !== undefined && answered,
+      opens,
       from: period.from,
       until: period.until,
       on,
@@ -51,8 +65,11 @@ const isTimely = ({ body }: Telling, commitment: Commitment, now: Day): Check =>
 }
 
 /** C-27. A report takes the place of one of the same member's on the same due day that nothing has replaced yet. */
-const revisesOne = ({ body }: Telling, commitment: Commitment): Check => {
-  const { revises, member, due } = body
+const revisesOne = (
+  told: Pick<Telling['body'], 'revises' | 'member' | 'due'>,
+  commitment: Commitment,
+): Check => {
+  const { revises, member, due } = told
   const found = standingReports(commitment, member).find(one => one.id === revises)
   return [
     'C-27',
@@ -71,10 +88,19 @@ const isNewReport = (state: UpToCommitments, { body }: Telling, commitment: Comm
   return ['C-22', !taken, () => ({ report: body.report, taken: true })]
 }
 
+/** What a member's reports said before this one: a correction is read beside what stood before the one it corrects. */
+const before = (
+  { member, revises }: Pick<Report, 'member' | 'revises'>,
+  commitment: Commitment,
+): readonly Report[] => {
+  const all = standingReports(commitment, member)
+  const place = revises === undefined ? -1 : all.findIndex(({ id }) => id === revises)
+  return place < 0 ? all : all.slice(0, place)
+}
+
 const reportOf = ({ body }: Telling, commitment: Commitment, now: Day): Omit<Report, 'at'> => {
   const { commitment: _, report: id, on = now, ...rest } = body
-  const before = standingReports(commitment, body.member).filter(one => one.id !== body.revises)
-  return { id, on, ...rest, movedBack: isBackward(body.says, before) }
+  return { id, on, ...rest, movedBack: isBackward(body.says, before(body, commitment)) }
 }
 
 /**
@@ -104,9 +130,7 @@ export const report = (act: Telling, state: UpToCommitments): Answer =>
     const { member, words: said, evidence } = act.body
     const now = today(state, act.at)
     const told = reportOf(act, commitment, now)
-    const waits =
-      act.as.kind === 'delegate' &&
-      validatorsFor(state, member, commitment, act.at).some(one => one !== act.by)
+    const waits = mustWait(state, act, commitment)
     const about = { commitment: commitment.id, member, report: told }
     return following(
       [
@@ -125,9 +149,10 @@ export const report = (act: Telling, state: UpToCommitments): Answer =>
         byAnOwner(commitment, member),
         mayReport(state, act, commitment),
         isNewReport(state, act, commitment),
-        isTimely(act, commitment, now),
-        revisesOne(act, commitment),
+        isTimely(state, act.body, commitment, now, act.at),
+        revisesOne(act.body, commitment),
         isFindable(evidence, now),
+        isOnePiece(evidence, commitment),
         ...isShown(told, commitment),
       ],
       () => [eventOf(act, waits ? 'commitments.reportDrafted' : 'commitments.reported', about)],
@@ -148,6 +173,27 @@ const waits = (act: OfWaiting, state: UpToCommitments): Check => [
   () => ({ report: act.body.report, waiting: false }),
 ]
 
+/** A report that waited, as it is told on a day: how it stands beside the others is judged on that day. */
+const toldNow = (found: Waiting | undefined, commitment: Commitment, on: Day) => {
+  if (found === undefined) return undefined
+  const { at: _, ...drafted } = found.report
+  return { ...drafted, on, movedBack: isBackward(drafted.says, before(drafted, commitment)) }
+}
+
+/** What else was told while a report waited may have taken its due day, its name, or the report it revises. */
+const stillHolds = (
+  state: UpToCommitments,
+  told: Omit<Report, 'at'>,
+  commitment: Commitment,
+  at: Instant,
+): readonly Check[] => [
+  ['C-22', commitment.reports.every(({ id }) => id !== told.id), () => ({ report: told.id, taken: true })],
+  isTimely(state, told, commitment, told.on, at),
+  revisesOne(told, commitment),
+  isOnePiece(told.evidence, commitment),
+  ...isShown(told, commitment),
+]
+
 /** C-24. The validating authority makes a report the member's word. It counts as told on that day. */
 export const validateReport = (
   act: CommitmentsActOf<'commitments.validateReport'>,
@@ -155,24 +201,16 @@ export const validateReport = (
 ): Answer =>
   onCommitment(state, act.body.commitment, commitment => {
     const { member } = act.body
-    const found = waitingOf(act, state)
+    const told = toldNow(waitingOf(act, state), commitment, today(state, act.at))
     return following(
       [
         stands(commitment),
         byAnOwner(commitment, member),
         mayValidate(state, act, member, commitment),
         waits(act, state),
+        ...(told === undefined ? [] : stillHolds(state, told, commitment, act.at)),
       ],
-      () => {
-        const { at: _, ...drafted } = found!.report
-        return [
-          eventOf(act, 'commitments.reported', {
-            commitment: commitment.id,
-            member,
-            report: { ...drafted, on: today(state, act.at) },
-          }),
-        ]
-      },
+      () => [eventOf(act, 'commitments.reported', { commitment: commitment.id, member, report: told! })],
     )
   })
 

@@ -11,6 +11,7 @@ import {
   capacityName,
   isBody,
   isMember,
+  isOfBody,
   isPeriod,
   isText,
   line,
@@ -34,7 +35,12 @@ export const recommend = (act: CommitmentsActOf<'commitments.recommend'>, state:
   const fromWhom = recorded
     ? (source ?? '').trim() !== ''
     : source === undefined && by === undefined && on === undefined
-  const inPlace = act.as.kind === 'coordinator' ? act.as.area === area : recorded || member !== undefined
+  // A coordinator speaks as such, in no member's name.
+  const inPlace =
+    act.as.kind === 'coordinator'
+      ? act.as.area === area && member === undefined
+      : recorded || member !== undefined
+  const from = act.as.kind === 'coordinator' ? capacityName(act.as) : by
   const found = review === undefined ? undefined : get(state.commitments.reviews, review)
   return following(
     [
@@ -68,7 +74,7 @@ export const recommend = (act: CommitmentsActOf<'commitments.recommend'>, state:
           to,
           wording,
           on: on ?? today(state, act.at),
-          ...(by === undefined ? {} : { by }),
+          ...(from === undefined ? {} : { by: from }),
           ...(area === undefined ? {} : { area }),
           ...(review === undefined ? {} : { review }),
           ...(source === undefined ? {} : { source }),
@@ -272,7 +278,7 @@ export const concludeReview = (
     )
   })
 
-/** C-37. And the review is closed by a decision on that text. */
+/** C-37. And the review is closed by a decision on that text, of its body or one above. */
 export const closeReview = (
   act: CommitmentsActOf<'commitments.closeReview'>,
   state: UpToCommitments,
@@ -285,7 +291,8 @@ export const closeReview = (
           'C-37',
           mayLead(act, state, review) &&
             review.decision === null &&
-            adoptsText(state, decision, review.text, act.at),
+            adoptsText(state, decision, review.text, act.at) &&
+            isOfBody(state, decision, review.body),
           () => ({ review: review.id, text: review.text, decision, capacity: capacityName(act.as) }),
         ],
       ],

@@ -100,6 +100,8 @@ export interface Owner {
   readonly member: MemberId
   readonly since: Instant
   readonly until?: Instant
+  /** Where the secretariat recorded that it joined. */
+  readonly source?: Source
 }
 
 export interface Report {
@@ -144,6 +146,7 @@ export interface MoreEvidence {
   readonly evidence: Evidence
   readonly audience: Open
   readonly at: Instant
+  readonly source?: Source
 }
 
 export interface Commitment {
@@ -155,18 +158,29 @@ export interface Commitment {
   /** In the order in which they undertook it. */
   readonly owners: readonly Owner[]
   /** The terms before each change, oldest first. */
-  readonly before: readonly { readonly terms: Terms; readonly until: Instant; readonly reason: string }[]
+  readonly before: readonly {
+    readonly terms: Terms
+    readonly until: Instant
+    readonly reason: string
+    readonly source?: Source
+  }[]
   /** Reports of the owners in the order in which they were told. */
   readonly reports: readonly Report[]
   readonly findings: readonly Finding[]
   readonly evidence: readonly MoreEvidence[]
   readonly ended:
-    | { readonly kind: 'withdrawn'; readonly at: Instant; readonly reason: string }
+    | {
+        readonly kind: 'withdrawn'
+        readonly at: Instant
+        readonly reason: string
+        readonly source?: Source
+      }
     | {
         readonly kind: 'carriedForward'
         readonly at: Instant
         readonly reason: string
         readonly into: CommitmentId
+        readonly source?: Source
       }
     | null
   readonly carriedFrom: CommitmentId | null

@@ -13,13 +13,15 @@ import {
   isMember,
   isPeriod,
   line,
+  mayOwn,
   name,
   onCommitment,
   ownersOf,
+  sourced,
   stands,
   words,
 } from './checks.ts'
-import type { UpToCommitments } from './state.ts'
+import type { Commitment, UpToCommitments } from './state.ts'
 
 /** The longest step between two reports, in months, and how many pieces of evidence may be asked for. */
 const longestStep = 120
@@ -79,18 +81,33 @@ const isFree = (state: UpToCommitments, id: string): Check => [
   () => ({ commitment: id, taken: true }),
 ]
 
+/** C-16. Only an active member undertakes anything, whoever records it. */
+const isActive = (
+  state: UpToCommitments,
+  act: CommitmentsActOf<'commitments.undertake' | 'commitments.carryForward'>,
+): Check => [
+  'C-16',
+  isMember(state, act.body.member, act.at),
+  () => ({ member: act.body.member, capacity: act.as.kind }),
+]
+
 /** C-16. A member undertakes something for itself, of its own will. */
 export const undertake = (act: CommitmentsActOf<'commitments.undertake'>, state: UpToCommitments): Answer => {
-  const { commitment, member, terms, audience, source } = act.body
+  const { commitment, member, terms, audience } = act.body
   return following(
     [
       readable(name('commitment', commitment)),
       isLegible(terms),
       inItsOwnName(act),
       isFree(state, commitment),
-      ['C-16', isMember(state, member, act.at), () => ({ member, capacity: act.as.kind })],
+      isActive(state, act),
       isVerifiable(terms, act.as.kind !== 'delegate'),
       isGrounded(state, terms, audience, act.at),
+      [
+        'C-18',
+        mayOwn(state, audience, member, act.at),
+        () => ({ member, audience: audience.kind, reads: false }),
+      ],
     ],
     () => [
       eventOf(act, 'commitments.undertaken', {
@@ -98,7 +115,7 @@ export const undertake = (act: CommitmentsActOf<'commitments.undertake'>, state:
         member,
         terms,
         audience,
-        ...(source === undefined ? {} : { source }),
+        ...sourced(act.body),
       }),
     ],
   )
@@ -115,11 +132,11 @@ export const join = (act: CommitmentsActOf<'commitments.join'>, state: UpToCommi
         stands(commitment),
         [
           'C-19',
-          !owners.includes(member) && isMember(state, member, act.at),
+          !owners.includes(member) && mayOwn(state, commitment.audience, member, act.at),
           () => ({ commitment: commitment.id, member, owners }),
         ],
       ],
-      () => [eventOf(act, 'commitments.joined', { commitment: commitment.id, member })],
+      () => [eventOf(act, 'commitments.joined', { commitment: commitment.id, member, ...sourced(act.body) })],
     )
   })
 
@@ -136,9 +153,18 @@ export const leave = (act: CommitmentsActOf<'commitments.leave'>, state: UpToCom
         readable(words('reason', reason)),
         ['C-19', owners.length > 1, () => ({ commitment: commitment.id, member, owners })],
       ],
-      () => [eventOf(act, 'commitments.left', { commitment: commitment.id, member, reason })],
+      () => [
+        eventOf(act, 'commitments.left', { commitment: commitment.id, member, reason, ...sourced(act.body) }),
+      ],
     )
   })
+
+/** What several have undertaken no one of them changes for the others (C-20), or ends (C-30). */
+const isAlone = (rule: 'C-20' | 'C-30', commitment: Commitment): Check => [
+  rule,
+  ownersOf(commitment).length === 1,
+  () => ({ commitment: commitment.id, owners: ownersOf(commitment) }),
+]
 
 /** C-20. An owner changes the terms and says why; what they said before stays to be seen. */
 export const change = (act: CommitmentsActOf<'commitments.change'>, state: UpToCommitments): Answer =>
@@ -151,19 +177,20 @@ export const change = (act: CommitmentsActOf<'commitments.change'>, state: UpToC
         byAnOwner(commitment, member),
         isLegible(terms),
         readable(words('reason', reason)),
+        isAlone('C-20', commitment),
         isVerifiable(terms, act.as.kind !== 'delegate'),
         isGrounded(state, terms, commitment.audience, act.at),
       ],
-      () => [eventOf(act, 'commitments.changed', { commitment: commitment.id, terms, reason })],
+      () => [
+        eventOf(act, 'commitments.changed', {
+          commitment: commitment.id,
+          terms,
+          reason,
+          ...sourced(act.body),
+        }),
+      ],
     )
   })
-
-/** C-30. What several have undertaken no one of them ends. */
-const isAlone = (owners: readonly string[], commitment: string): Check => [
-  'C-30',
-  owners.length === 1,
-  () => ({ commitment, owners }),
-]
 
 /** C-30. What is voluntary may be withdrawn, with a reason; it stays on the register as withdrawn. */
 export const withdraw = (act: CommitmentsActOf<'commitments.withdraw'>, state: UpToCommitments): Answer =>
@@ -175,9 +202,16 @@ export const withdraw = (act: CommitmentsActOf<'commitments.withdraw'>, state: U
         stands(commitment),
         byAnOwner(commitment, member),
         readable(words('reason', reason)),
-        isAlone(ownersOf(commitment), commitment.id),
+        isAlone('C-30', commitment),
       ],
-      () => [eventOf(act, 'commitments.withdrawn', { commitment: commitment.id, member, reason })],
+      () => [
+        eventOf(act, 'commitments.withdrawn', {
+          commitment: commitment.id,
+          member,
+          reason,
+          ...sourced(act.body),
+        }),
+      ],
     )
   })
 
@@ -187,7 +221,7 @@ export const carryForward = (
   state: UpToCommitments,
 ): Answer =>
   onCommitment(state, act.body.commitment, commitment => {
-    const { member, into, terms, reason, source } = act.body
+    const { member, into, terms, reason } = act.body
     return following(
       [
         inItsOwnName(act),
@@ -195,20 +229,27 @@ export const carryForward = (
         byAnOwner(commitment, member),
         readable(name('into', into), words('reason', reason)),
         isLegible(terms),
-        isAlone(ownersOf(commitment), commitment.id),
+        isAlone('C-30', commitment),
+        isActive(state, act),
         isFree(state, into),
         isVerifiable(terms, act.as.kind !== 'delegate'),
         isGrounded(state, terms, commitment.audience, act.at),
       ],
       () => [
-        eventOf(act, 'commitments.carriedForward', { commitment: commitment.id, member, into, reason }),
+        eventOf(act, 'commitments.carriedForward', {
+          commitment: commitment.id,
+          member,
+          into,
+          reason,
+          ...sourced(act.body),
+        }),
         eventOf(act, 'commitments.undertaken', {
           commitment: into,
           member,
           terms,
           audience: commitment.audience,
           carriedFrom: commitment.id,
-          ...(source === undefined ? {} : { source }),
+          ...sourced(act.body),
         }),
       ],
     )
