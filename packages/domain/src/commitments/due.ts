@@ -24,10 +24,10 @@ export const dueDays = (commitment: Commitment, member: MemberId, until: Day): r
     .filter(day => owned.some(one => owes(commitment, one, day)))
 }
 
-/** Whether an owner's time covers a day. What was recorded from elsewhere held before it was recorded. */
-const owes = ({ source, at }: Commitment, { since, until }: Owner, day: Day): boolean =>
-  ((source !== undefined && since === at) || day >= since.slice(0, 10)) &&
-  (until === undefined || day <= until.slice(0, 10))
+/** Whether an owner's time covers a day. What was recorded from elsewhere held before it was recorded, for its first owner. */
+const owes = ({ source, owners }: Commitment, owner: Owner, day: Day): boolean =>
+  ((source !== undefined && owner === owners[0]) || day >= owner.since.slice(0, 10)) &&
+  (owner.until === undefined || day <= owner.until.slice(0, 10))
 
 /** A time during which the same terms held, from its first day to the day `before` which it ended; null: it has not. */
 interface Spell {

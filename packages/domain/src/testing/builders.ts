@@ -45,6 +45,13 @@ export const facilitator = (text: string): Actor => ({
   rights: ['read', 'speak', 'propose'],
 })
 
+/** Whoever coordinates an area, in that capacity. */
+export const coordinator = (area: string): Actor => ({
+  person: id<PersonId>(`coordinator-${area}`),
+  as: { kind: 'coordinator', area },
+  rights: ['read', 'speak', 'propose'],
+})
+
 export const system = (): Actor => ({ person: id<PersonId>('system'), as: { kind: 'system' }, rights: [] })
 
 /** The same actor with other rights, for a credential that gives less. */
@@ -131,6 +138,15 @@ export const body = (code: string, reportsTo: string | null = null): Act =>
       code: code.toUpperCase(),
       source: 'assumed',
     },
+    founding,
+  )
+
+/** An area of cooperation on the register. */
+export const area = (code: string, dimension: string): Act =>
+  act(
+    system(),
+    'institution.recordArea',
+    { area: code, dimension, name: { en: code }, source: 'assumed' },
     founding,
   )
 
