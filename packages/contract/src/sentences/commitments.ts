@@ -45,7 +45,7 @@ export const commitments = {
   'C-23':
     'Where a delegation has named focal points for a commitment, they report on it, their alternates, and the head of the delegation; where it has named none, any of its delegates who may propose.',
   'C-24':
-    "Where a delegation has named a validating authority, a report waits inside the delegation until she, or the head of the delegation, makes it the member's word; it counts as told on that day, and is judged beside what was told meanwhile. She may give it back with a reason. What either tells herself waits for nobody.",
+    "Where a delegation has named a validating authority, a report waits inside the delegation until she, or the head of the delegation, makes it the member's word; it counts as told on that day, and is judged beside what was told meanwhile. She may give it back with a reason. What she tells herself waits for nobody.",
   'C-25':
     'What is said to be done in substantial part, or wholly, is shown by at least one piece of evidence; where there is none, the report says so. What is recorded from elsewhere has its source instead.',
   'C-26':

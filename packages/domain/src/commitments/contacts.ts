@@ -84,12 +84,12 @@ export const mayValidate = (
   ]
 }
 
-/** C-24. Whether what a delegate tells waits for another: not where she could validate it herself. */
+/** C-24. Whether what a delegate tells waits: not where she is a validating authority herself, whoever else is one. */
 export const mustWait = (state: UpToCommitments, act: ActHeader, commitment: Commitment): boolean => {
   if (act.as.kind !== 'delegate') return false
   const { member } = act.as
   const validators = validatorsFor(state, member, commitment, act.at)
-  return validators.length > 0 && !validators.includes(act.by) && !isHead(state, act, member)
+  return validators.length > 0 && !validators.includes(act.by)
 }
 
 const mostContacts = 500

@@ -59,8 +59,10 @@ export const isOnePiece = (evidence: readonly Evidence[], commitment: Commitment
 export const isWithin = (inner: Audience, outer: Audience): boolean => {
   if (outer.kind === 'public') return true
   if (outer.kind === 'members') return inner.kind !== 'public'
-  if (inner.kind === 'delegation') return outer.kind === 'body' || inner.member === outer.member
-  return outer.kind === 'body' && inner.kind === 'body' && inner.body === outer.body
+  if (inner.kind === 'body') return outer.kind === 'body' && inner.body === outer.body
+  if (inner.kind !== 'delegation') return false
+  if (outer.kind === 'delegations') return outer.members.includes(inner.member)
+  return outer.kind === 'body' || inner.member === outer.member
 }
 
 /** C-28. Evidence of its own audience: no wider than its commitment's. */

@@ -5,7 +5,7 @@ import type { Office } from '../institution/acts.ts'
 import { officeKey } from '../institution/evolve.ts'
 import { parameter } from '../rules.ts'
 import type { Day } from './acts.ts'
-import { today } from './checks.ts'
+import { ownersOf, today } from './checks.ts'
 import { dues } from './due.ts'
 import type { Activity, UpToCommitments, Waiting } from './state.ts'
 
@@ -55,8 +55,10 @@ const remind = (
   on: Day,
   title: string,
   about: Reminder['about'],
+  /** What tells it from others about the same thing on the same day. */
+  ...which: readonly string[]
 ): Reminder => ({
-  uid: `${kind}-${Object.values(about).join('-')}-${on}`,
+  uid: [kind, ...Object.values(about), ...which, on].join('-'),
   kind,
   on,
   days: daysBetween(now, on),
@@ -81,7 +83,8 @@ const ofReports = (asked: Asked, member: MemberId): readonly Reminder[] => {
   const drafted = new Set(waiting.map(({ commitment, report }) => `${commitment} ${report.due}`))
   for (const [id] of entries(get(state.commitments.ofMember, member) ?? emptyTable())) {
     const commitment = get(state.commitments.commitments, id)!
-    if (commitment.ended !== null) continue
+    // Who has left reports no more (C-20).
+    if (commitment.ended !== null || !ownersOf(commitment).includes(member)) continue
     for (const { due, status } of dues(commitment, member, now, opens, ahead)) {
       if (status.kind === 'told' || drafted.has(`${id} ${due}`)) continue
       const kind = status.kind === 'overdue' ? 'reportOverdue' : 'reportDue'
@@ -112,8 +115,8 @@ const ofQuestions = (
     if (review.decision !== null) return []
     return review.questions
       .filter(({ to, answer }) => answer === null && isTheirs(to, review.dimension))
-      .map(({ wording, at }) =>
-        remind(asked, 'questionWaits', today(state, at), wording.slice(0, 200), { review: id }),
+      .map(({ id: question, wording, at }) =>
+        remind(asked, 'questionWaits', today(state, at), wording.slice(0, 200), { review: id }, question),
       )
   })
 }
@@ -156,9 +159,15 @@ const ofTerms = (asked: Asked, isTheirs: (holder: string) => boolean): readonly 
     (get(state.institution.terms, officeKey(office)) ?? []).flatMap(({ until, holder }) =>
       until?.length === 10 && until >= now && until <= last && isTheirs(holder)
         ? [
-            remind(asked, 'termEnds', until, officeKey(office), {
-              ...('body' in office ? { body: office.body } : { area: office.area }),
-            }),
+            remind(
+              asked,
+              'termEnds',
+              until,
+              officeKey(office),
+              'body' in office ? { body: office.body } : { area: office.area },
+              office.kind,
+              holder,
+            ),
           ]
         : [],
     ),
