@@ -19,12 +19,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: ['kernel'],
   text: ['kernel'],
   documents: ['kernel', 'text'],
+  tables: ['kernel'],
   domain: ['kernel', 'text'],
   forecast: ['kernel'],
   contract: ['kernel'],
   application: ['kernel', 'record', 'text', 'domain'],
   store: ['kernel', 'record', 'application'],
-  api: ['kernel', 'record', 'text', 'domain', 'contract', 'application'],
+  api: ['kernel', 'record', 'text', 'tables', 'domain', 'contract', 'application'],
   web: ['kernel', 'record', 'text', 'domain', 'contract'],
   server: [
     'kernel',
@@ -38,7 +39,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'api',
     'web',
   ],
-  cli: ['kernel', 'record', 'text', 'documents', 'domain', 'forecast', 'contract', 'server'],
+  cli: ['kernel', 'record', 'text', 'documents', 'tables', 'domain', 'forecast', 'contract', 'server'],
 }
 
 /**

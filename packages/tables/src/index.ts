@@ -1,0 +1,10 @@
+/** Tables as rows, and mappings that make acts of rows. Knows neither HTTP nor procedure. */
+export { TableFault, type TableFaultCode } from './fault.ts'
+export { tableLimits } from './limits.ts'
+export type { Mapping } from './mapping/format.ts'
+export { type MappedAct, type MappedRow, type MappedTable, mapTable } from './mapping/map.ts'
+export { BadMapping, mappingOf, readMapping, readyMapping, readyMappings } from './mapping/read.ts'
+export { openTable, type TableOptions } from './read.ts'
+export { refusedHead, refusedLine } from './refused.ts'
+export type { RowFault, Table, TableNotice } from './row.ts'
+export { hashOfSource, sourceOfBytes, sourceOfFile, type TableSource } from './source.ts'
