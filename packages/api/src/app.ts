@@ -15,6 +15,7 @@ import { trails } from './access/trail.ts'
 import { ownWays } from './access/ways.ts'
 import { installActs } from './acts/routes.ts'
 import { catalogueOf } from './catalogue.ts'
+import { installTableImports } from './commitments/import-routes.ts'
 import type { Context } from './context.ts'
 import { installDigests } from './digests/routes.ts'
 import { subscriptions } from './digests/subscription.ts'
@@ -212,6 +213,7 @@ const installParts = async (app: FastifyInstance, context: Context, options: Api
     installTextFiles(part, context, filesPerMinute)
     installPapers(part, context, filesPerMinute)
     installFeeds(part, context, filesPerMinute)
+    installTableImports(part, context, filesPerMinute)
   })
   await app.register(part => installDocuments(part, context))
   await app.register(part => installImport(part, context, filesPerMinute))

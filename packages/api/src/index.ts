@@ -9,6 +9,12 @@ export { forgetSignIn, isSameOrigin, requireOwnSite } from './access/sign-in.ts'
 export { publicUrlFault, returnPath } from './access/site.ts'
 export { thePublic, type Viewer } from './access/viewer.ts'
 export { type ApiOptions, buildApi } from './app.ts'
+export {
+  type ImportProgress,
+  type ImportReport,
+  importTable,
+  type TableImport,
+} from './commitments/import-table.ts'
 export { type Context, viewerBehind } from './context.ts'
 export { importActs } from './documents/import.ts'
 export { type Encoded, encodingFor, encodings } from './http/encoding.ts'

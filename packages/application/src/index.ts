@@ -20,6 +20,8 @@ export {
 export { listLimit, reactionMark } from './decide.ts'
 export { documentLimit } from './documents.ts'
 export { domainLaw, institutionItself } from './domain-law.ts'
+export { ImportStopped, type IncomingRow, type RowProblem, runImport } from './imports/run.ts'
+export type { RefusedRow, Tally } from './imports/tally.ts'
 export { keySigner } from './key.ts'
 export type {
   AnyAct,
