@@ -9,6 +9,7 @@ import { type Command, exit, helpOf, readCall, terminal, UsageError } from './co
 import { bench } from './commands/bench.ts'
 import { exportCommand, importCommand } from './commands/carry.ts'
 import { foresightBacktest } from './commands/foresight.ts'
+import { importTableCommand } from './commands/import-table.ts'
 import { invite } from './commands/invite.ts'
 import { orgCheck } from './commands/organisation.ts'
 import { serve } from './commands/serve.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   recordVerify,
   proofVerify,
   exportCommand,
+  importTableCommand,
   importCommand,
   foresightBacktest,
   bench,
