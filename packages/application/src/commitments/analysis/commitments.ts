@@ -103,7 +103,7 @@ const reported = (book: Book, state: DomainState, event: Of<'commitments.reporte
   if (due !== undefined && part.due.includes(due) && !was.answers.has(due))
     post(book, answerPostings(part, due, newest.report), 1)
   post(book, revises === undefined ? [] : saidPostings(part, was), -1)
-  post(book, revises === undefined ? [saidPosting(part, newest)] : saidPostings(part, heard), 1)
+  post(book, revises === undefined ? saidPosting(part, newest) : saidPostings(part, heard), 1)
   withMove(book, part, newest)
 }
 

@@ -24,7 +24,7 @@ const isOpenData = (events: readonly DomainEvent[], audience: Audience): boolean
  * different things. One entry costs what it is about, whatever the record holds besides.
  */
 export const analysis: Fold<Analysis, DomainState, DomainEvent> = {
-  edition: '1',
+  edition: '2',
   initial: noAnalysis,
   apply: (value, { act, events, audience }, state) => {
     const counted = events.filter(event => isOfCommitments(event) || isVoice(event))

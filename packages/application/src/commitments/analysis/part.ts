@@ -2,7 +2,7 @@ import { commitments, type DomainState, decisions } from '@gavel/domain'
 import type { MemberId } from '@gavel/kernel'
 import { type Circle, circleOf } from './circle.ts'
 import { dayNumber, keyOf, never } from './tally.ts'
-import type { Posting } from './value.ts'
+import { type Posting, saidColumns, toldColumns } from './value.ts'
 
 type Commitment = commitments.Commitment
 type Report = commitments.Report
@@ -84,8 +84,10 @@ export const answerPostings = (part: Part, due: string, { on }: Report): readonl
   const late = Math.max(0, decisions.daysBetween(due, on))
   return [
     { table: 'due', key, day: dayNumber(due), sums: [0, 1] },
-    { table: 'told', key: keyOf(key, lateness(late)), n: 1 },
-    ...(late === 0 ? [] : [{ table: 'told' as const, key: keyOf(key, 'daysLate'), n: late }]),
+    { table: 'told', key, day: toldColumns.indexOf(lateness(late)), sums: [1] },
+    ...(late === 0
+      ? []
+      : [{ table: 'told' as const, key, day: toldColumns.indexOf('daysLate'), sums: [late] }]),
   ]
 }
 
@@ -109,14 +111,14 @@ const duePostings = (part: Part, { answers }: Heard): readonly Posting[] =>
     return [duePosting(part, due), ...(answer === undefined ? [] : answerPostings(part, due, answer))]
   })
 
-export const saidPosting = ({ circle, member, area }: Part, { report, move }: Moved): Posting => ({
-  table: 'said',
-  key: keyOf(circle, member, area, report.on.slice(0, 4), report.says, move),
-  n: 1,
-})
+export const saidPosting = ({ circle, member, area }: Part, { report, move }: Moved): readonly Posting[] => {
+  const key = keyOf(circle, member, area, report.on.slice(0, 4))
+  const words = move === 'none' ? [report.says] : [report.says, move]
+  return words.map(word => ({ table: 'said', key, day: saidColumns.indexOf(word), sums: [1] }))
+}
 
 export const saidPostings = (part: Part, { moves }: Heard): readonly Posting[] =>
-  moves.map(moved => saidPosting(part, moved))
+  moves.flatMap(moved => saidPosting(part, moved))
 
 /** The day a member's part began: what was recorded from elsewhere began when it says so. */
 const begun = ({ commitment, member }: Part): string =>

@@ -6,12 +6,13 @@ import {
   type Asked,
   type Asking,
   column,
+  type Place,
   type TableShape,
   type Tell,
   tabled,
 } from './table.ts'
 import { type Days, dayNumber, never, partsOf } from './tally.ts'
-import type { Analysis, TallyName } from './value.ts'
+import { type Analysis, saidColumns, type TallyName, toldColumns } from './value.ts'
 
 /** What a table is made of: the sums, of which only those of the reader's circles are looked at. */
 type Making = (value: Analysis, asking: Asking, tell: Tell) => void
@@ -36,6 +37,11 @@ const ofTally =
     for (const [[, member, area, year, what], n] of readable(value[name], asking))
       tell({ member: member!, area: area!, year: year! }, what!, n)
   }
+
+/** Tells of sums that stand under one key by the number of their column. */
+const tellColumns = (place: Place, sums: Days, columns: readonly string[], tell: Tell): void => {
+  for (let at = 0; at < sums.length; at += 2) tell(place, columns[sums[at]!]!, sums[at + 1]!)
+}
 
 const scale = [
   'notStarted',
@@ -116,8 +122,9 @@ const reports: Kind = {
       tell(place, 'unanswered', unanswered)
       tell(place, 'ahead', ahead)
     }
-    for (const [[, member, area, year, how], n] of readable(value.told, asking))
-      if (year! <= lastYear) tell({ member: member!, area: area!, year: year! }, how!, n)
+    for (const [[, member, area, year], sums] of readable(value.told, asking))
+      if (year! <= lastYear)
+        tellColumns({ member: member!, area: area!, year: year! }, sums, toldColumns, tell)
   },
 }
 
@@ -128,11 +135,8 @@ const told: Kind = {
   keys: ['member', 'area', 'year'],
   sums: column('count', ...scale, 'forward', 'backward'),
   make: (value, asking, tell) => {
-    for (const [[, member, area, year, says, move], n] of readable(value.said, asking)) {
-      const place = { member: member!, area: area!, year: year! }
-      tell(place, says!, n)
-      if (move !== 'none') tell(place, move!, n)
-    }
+    for (const [[, member, area, year], sums] of readable(value.said, asking))
+      tellColumns({ member: member!, area: area!, year: year! }, sums, saidColumns, tell)
   },
 }
 

@@ -3,9 +3,7 @@ import { emptyTable, type Instant, type Table } from '@gavel/kernel'
 import { add, addOn, type Days, type Tally } from './tally.ts'
 
 /** The tables that count without a day. What their keys are made of stands where each is posted. */
-export const tallyNames = [
-  'told',
-  'said',
+const tallyNames = [
   'undertaken',
   'byDecision',
   'byMeasure',
@@ -21,8 +19,9 @@ export type TallyName = (typeof tallyNames)[number]
 export type Posting =
   | { readonly table: TallyName; readonly key: string; readonly n: number }
   | {
-      readonly table: 'due' | 'standing'
+      readonly table: 'due' | 'standing' | 'told' | 'said'
       readonly key: string
+      /** The place in the list under the key: a day, or, in `told` and `said`, the number of a column. */
       readonly day: number
       readonly sums: readonly number[]
     }
@@ -51,6 +50,10 @@ export interface Analysis extends Readonly<Record<TallyName, Tally>> {
   readonly due: Table<Days>
   /** Circle, member, area, word, year of the last move → by the day after which there is silence: parts. */
   readonly standing: Table<Days>
+  /** Circle, member, area, year of the due day → by column of `toldColumns`: first reports, and days late. */
+  readonly told: Table<Days>
+  /** Circle, member, area, year of telling → by column of `saidColumns`: standing reports. */
+  readonly said: Table<Days>
   /** By activity: what it is counted as now. */
   readonly counted: Table<readonly Posting[]>
   /** By commitment and member: to the end of which year its due days are counted; absent: all are. */
@@ -66,6 +69,19 @@ export interface Analysis extends Readonly<Record<TallyName, Tally>> {
   /** When anything last happened that everybody may read, of decisions and what follows from them. */
   readonly modified: Instant | null
 }
+
+export const toldColumns: readonly string[] = ['onTime', 'late7', 'late30', 'late90', 'lateMore', 'daysLate']
+export const saidColumns: readonly string[] = [
+  'notStarted',
+  'limited',
+  'substantial',
+  'complete',
+  'nothingNew',
+  'noEvidence',
+  'unclear',
+  'forward',
+  'backward',
+]
 
 export const noAnalysis: Analysis = {
   told: emptyTable(),
