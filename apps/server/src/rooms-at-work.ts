@@ -1,4 +1,12 @@
-import type { Context, Keeper, Mailer, Poster, Room, RoomWork } from '@gavel/api'
+import {
+  type Context,
+  type Keeper,
+  keepDigests,
+  type Mailer,
+  type Poster,
+  type Room,
+  type RoomWork,
+} from '@gavel/api'
 import { institutionItself } from '@gavel/application'
 import type { FastifyBaseLogger } from 'fastify'
 import { CannotStart } from './cannot-start.ts'
@@ -41,7 +49,20 @@ export interface Outgoing {
   readonly poster: Poster
 }
 
-/** Sets the rooms to work. What it answers stops them, and lets what they have begun come to its end. */
+/** The letters persons asked to be reminded by. */
+const lettersOf = (context: Context, mailer: Mailer, trouble: RoomWork['trouble']): (() => Promise<void>) =>
+  keepDigests(
+    {
+      subscriptions: context.digests,
+      state: () => context.keeper.state(),
+      now: () => context.keeper.now(),
+      origin: () => context.site().origin,
+      mailer,
+    },
+    trouble,
+  )
+
+/** Sets the rooms to work, and the letters that remind. What it answers stops them, and lets what they have begun come to its end. */
 export const setToWork = (
   rooms: readonly Room[],
   context: Context,
@@ -62,9 +83,10 @@ export const setToWork = (
     poster,
     trouble: (what, error) => logger?.error({ err: error }, what),
   }
+  const letters = mailer && lettersOf(context, mailer, work.trouble)
   const begun = rooms.flatMap(room => (room.work === undefined ? [] : [room.work(work)]))
   return async () => {
-    await Promise.all(begun.map(each => each.stop()))
+    await Promise.all([...begun.map(each => each.stop()), letters?.()])
     mailer?.close()
   }
 }

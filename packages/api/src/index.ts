@@ -1,4 +1,5 @@
 /** HTTP and the live stream over a record: parse, call, translate. No rule and no query of its own. */
+
 export { type Accounts, accounts, type Caller } from './access/accounts.ts'
 export { enter } from './access/entering.ts'
 export { slowly } from './access/limits.ts'
@@ -16,6 +17,7 @@ export {
   type TableImport,
 } from './commitments/import-table.ts'
 export { type Context, viewerBehind } from './context.ts'
+export { keepDigests } from './digests/digest.ts'
 export { importActs } from './documents/import.ts'
 export { type Encoded, encodingFor, encodings } from './http/encoding.ts'
 export { notFound, problemError } from './http/problem.ts'
