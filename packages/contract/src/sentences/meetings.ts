@@ -104,4 +104,14 @@ export const meetings = {
     'The chair approves a journal when the period for corrections is over and each was answered. Where none was taken, what is approved is, byte for byte, what was circulated.',
   'M-60':
     'What an approved journal got wrong is put right by a corrigendum; the journal stays as it was approved.',
+  'M-61':
+    'What is to be told beforehand is due its lead time before what it announces begins, counted in days of 24 hours back from that instant. Lead times are set by the agreement they belong to.',
+  'M-62':
+    'What is to be told after something happened, or in answer to something received, is due the stated hours after that instant.',
+  'M-63':
+    'What is to be told every year is due when the day named ends, as the organisation counts its days.',
+  'M-64':
+    'What comes after the instant it was due at is late, and by how much is told. It is taken all the same: being late never keeps it out.',
+  'M-65':
+    'What has not come is awaited until the instant it is due at, and from then on it is silence: told as silence, with since when, and never as consent or as refusal. It follows from stored instants, whenever somebody asks.',
 } as const

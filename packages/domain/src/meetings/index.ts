@@ -43,3 +43,4 @@ export {
   type Sitting,
   type UpToMeetings,
 } from './state.ts'
+export { dayBegins, dueAt, type Term, type Timeliness, timeliness } from './timeliness.ts'
