@@ -2,6 +2,7 @@
 import type { RecordStore } from '@gavel/application'
 import type { PostgresOptions } from './postgres/store.ts'
 
+export { ContentKeyFault, confidentialStore } from './confidential.ts'
 export { fileGuard, memoryGuard } from './guard-file.ts'
 export { type MemoryDisk, memoryDisk, memoryStore } from './memory.ts'
 export { sqliteStore } from './sqlite/store.ts'
