@@ -5,14 +5,16 @@ import { idsIn, idsTested, rulesOf } from './rulebook.ts'
 import { filesBelow, isTest, readHouse, root } from './sources.ts'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const pages = filesBelow('rulebook', ['.md']).filter(path => /\/\d-/.test(path))
+const pages = filesBelow('rulebook', ['.md']).filter(path => !path.endsWith('/README.md'))
 const law = pages.map(page => rulesOf(page, read(page)))
 const rules = law.flatMap(page => page.rules)
 const ids = new Set(rules.map(rule => rule.id))
-const house = [...readHouse()].filter(([path]) => /^packages\/(domain|application|contract|api)\//.test(path))
+const house = [...readHouse()].filter(([path]) =>
+  /^(packages\/(domain|application|contract|api)|rooms\/[a-z]+)\//.test(path),
+)
 const inCode = new Set(
   house
-    .filter(([path]) => path.startsWith('packages/domain/') && !isTest(path))
+    .filter(([path]) => /^(packages\/domain|rooms\/[a-z]+\/src\/law)\//.test(path) && !isTest(path))
     .flatMap(([, source]) => [...idsIn(source)]),
 )
 const inTests = new Set(

@@ -116,6 +116,4 @@ export interface Mailer {
 export interface Poster {
   /** `id` is the same for each attempt at one message. */
   post(message: { readonly url: string; readonly id: string; readonly body: string }): Promise<Carried>
-  /** Why an address is not taken, in one sentence without its own words; null when it is. */
-  fault(url: string): string | null
 }

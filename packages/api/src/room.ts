@@ -73,6 +73,8 @@ export interface RoomWork {
   onGrown(told: () => void): () => void
   readonly rows: Rows
   origin(): string
+  /** Whether the record is a demonstration: what goes out says so. */
+  readonly demonstration: boolean
   /** Undefined where no mail server is configured. */
   readonly mailer: Mailer | undefined
   readonly poster: Poster

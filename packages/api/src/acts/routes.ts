@@ -31,7 +31,9 @@ export const submitActs = async (context: Context, acts: readonly ActToSend[]) =
   const pending = new Set(
     acts.filter(act => act.type === 'texts.introduce').map(act => (act.body as { text: string }).text),
   )
-  for (const act of acts) requireReadable(context, act, pending)
+  // What a later act of a room names may be made by an earlier one of the list: there the room's own rules answer.
+  for (const [at, act] of acts.entries())
+    if (at === 0 || context.catalogue.roomOf(act.type) === undefined) requireReadable(context, act, pending)
   try {
     return await context.keeper.submit(acts)
   } catch (error) {

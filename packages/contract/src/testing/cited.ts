@@ -104,7 +104,7 @@ const declarationOf = (path: string, name: string): readonly [string, string] | 
   return undefined
 }
 
-const id = /^[IMTDC]-\d+[a-z]?$/
+const id = /^[IMTDCN]-\d+[a-z]?$/
 
 /** Declarations a piece of code names, and the rule ids that stand in it. */
 const namedIn = (path: string, root: Node, without: (node: Node) => boolean) => {
@@ -153,7 +153,7 @@ const isDispatch = (node: Node): boolean => node.type === 'SwitchStatement'
 const order = (rules: Iterable<string>): readonly string[] =>
   [...new Set(rules)].sort(
     (a, b) =>
-      'IMTDC'.indexOf(a[0]!) - 'IMTDC'.indexOf(b[0]!) ||
+      'IMTDCN'.indexOf(a[0]!) - 'IMTDCN'.indexOf(b[0]!) ||
       parseInt(a.slice(2), 10) - parseInt(b.slice(2), 10) ||
       (a < b ? -1 : 1),
   )
@@ -175,10 +175,10 @@ export const gateRules = (): readonly string[] => {
   )
 }
 
-/** Of every act the rules of its chapter that it may be refused by. */
-export const citedByAct = (): Readonly<Record<string, readonly string[]>> => {
+/** Of every act the rules of its chapter that it may be refused by; of a room's acts, when its `decide.ts` is given. */
+export const citedByAct = (from = chapters): Readonly<Record<string, readonly string[]>> => {
   const table: Record<string, readonly string[]> = {}
-  for (const path of chapters) {
+  for (const path of from) {
     const before = reached(path, fileAt(path).declared.get('decide')!, isDispatch)
     for (const [, declaration] of fileAt(path).declared) {
       const waiting: Node[] = [declaration]

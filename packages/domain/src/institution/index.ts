@@ -13,6 +13,7 @@ export type {
 export { decide } from './decide.ts'
 export type { InstitutionEvent } from './events.ts'
 export { evolve, officeKey } from './evolve.ts'
+export { nameFault, wordsFault } from './names.ts'
 export { type Profile, readProfile } from './profile.ts'
 export type { ProfileFault } from './profileReading.ts'
 export * from './questions.ts'
