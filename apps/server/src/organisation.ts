@@ -17,12 +17,21 @@ const ownFolder = (): string => {
   return join(at, 'organisations')
 }
 
-/** The founding acts of an organisation from its files. Throws CannotStart with every fault when they are not in order. */
-export const profileOf = async (name: string, folder = ownFolder()): Promise<Organisation> => {
+/** The files of an organisation as they stand, by name. Throws CannotStart when they cannot be read. */
+export const filesOf = async (
+  name: string,
+  folder = ownFolder(),
+): Promise<Readonly<Record<string, unknown>>> => {
   if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(name))
     throw new CannotStart(`not the name of an organisation: ${name.slice(0, 80)}`)
   const path = join(folder, name)
-  const given = await sayingWhy(`the organisation's files in ${path}`, () => filesIn(path))
+  return sayingWhy(`the organisation's files in ${path}`, () => filesIn(path))
+}
+
+/** The founding acts of an organisation from its files. Throws CannotStart with every fault when they are not in order. */
+export const profileOf = async (name: string, folder = ownFolder()): Promise<Organisation> => {
+  const given = await filesOf(name, folder)
+  const path = join(folder, name)
   const profile = readOrganisation(given)
   if (profile.faults.length > 0)
     throw new CannotStart(

@@ -10,7 +10,8 @@ import {
   type RecordStore,
 } from '@gavel/application'
 import { parseSignerKey, printVerifierKey, verifierKey } from '@gavel/record'
-import { memoryStore, postgresStore, sqliteStore } from '@gavel/store'
+import { confidentialStore, memoryStore, postgresStore, sqliteStore } from '@gavel/store'
+import { contentKey, keyInFolder } from './content-key.ts'
 
 /** A record that lies still: its store, and the public key that signs it where that is known. */
 export interface SavedRecord {
@@ -30,10 +31,24 @@ const publicKeyIn = async (folder: string): Promise<{ readonly vkey?: string }> 
 }
 
 /** Opens a record where a server left it: the data folder, or the address of a PostgreSQL database. */
-export const openSaved = async (where: string): Promise<SavedRecord> =>
-  isPostgres(where)
-    ? { store: await postgresStore(where) }
-    : { store: await sqliteStore(join(where, 'record.sqlite')), ...(await publicKeyIn(where)) }
+export const openSaved = async (
+  where: string,
+  contentKeyFile: string | undefined = process.env['GAVEL_CONTENT_KEY'],
+): Promise<SavedRecord> => {
+  const key = await keyFor(where, contentKeyFile)
+  const read = (store: RecordStore): RecordStore =>
+    key === undefined ? store : confidentialStore(store, key)
+  return isPostgres(where)
+    ? { store: read(await postgresStore(where)) }
+    : { store: read(await sqliteStore(join(where, 'record.sqlite'))), ...(await publicKeyIn(where)) }
+}
+
+/** The key its confidential content lies under. A folder that is only now to hold a record gets one. */
+const keyFor = async (where: string, file: string | undefined): Promise<Uint8Array | undefined> => {
+  if (file !== undefined) return contentKey(where, file)
+  if (isPostgres(where)) return undefined
+  return isDataFolder(where) ? keyInFolder(where) : contentKey(where, undefined)
+}
 
 /** Opens an export as a record in memory, each line checked as it comes in. Throws ImportFault with the line. */
 export const openExport = async (lines: AsyncIterable<string> | Iterable<string>): Promise<SavedRecord> => {

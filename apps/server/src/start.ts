@@ -14,20 +14,25 @@ import {
 } from '@gavel/application'
 import type { Organisation } from '@gavel/domain'
 import type { SignerKey } from '@gavel/record'
-import { fileGuard, postgresStore, sqliteStore } from '@gavel/store'
+import { ContentKeyFault, confidentialStore, fileGuard, postgresStore, sqliteStore } from '@gavel/store'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { CannotStart, sayingWhy, startingWith, withoutSecrets } from './cannot-start.ts'
+import { contentKey } from './content-key.ts'
 import { demonstrate } from './demonstration.ts'
 import { makeDataFolder } from './folder.ts'
 import { feeds, formats, openFiles } from './formats.ts'
 import { found, owner } from './founding.ts'
 import { keyFrom } from './keys.ts'
 import { providersIn } from './oidc-file.ts'
-import { profileOf } from './organisation.ts'
+import { filesOf, profileOf } from './organisation.ts'
+import { hookKeyFrom } from './outgoing/hook-key.ts'
+import { type MailOptions, smtpMailer } from './outgoing/mailer.ts'
+import { hookPoster } from './outgoing/poster.ts'
 import { installPages } from './pages.ts'
 import { pageAnswers } from './reading/answer.ts'
 import { readAssets } from './reading/assets.ts'
 import { rooms as ourRooms } from './rooms.ts'
+import { moveIn, setToWork } from './rooms-at-work.ts'
 import { installScreens } from './screens.ts'
 import { installSeats } from './seat.ts'
 
@@ -58,6 +63,12 @@ export interface ServerOptions {
   readonly oidcFile?: string
   /** Milliseconds after which a sign-in nobody uses ends. */
   readonly idleMs?: number
+  /** The file with the key confidential content is encrypted with; `content.key` in the data folder unless told. */
+  readonly contentKeyFile?: string
+  /** The mail server letters go through; none are sent without. */
+  readonly mail?: MailOptions
+  /** Whether members' servers may be at addresses that are not public. */
+  readonly privateHooks?: boolean
   /** The rooms of this server; all there are unless told. */
   readonly rooms?: readonly Room[]
 }
@@ -71,7 +82,12 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-const storeFor = ({ postgresUrl, dataDir }: ServerOptions): Promise<RecordStore> => {
+const storeFor = async (options: ServerOptions): Promise<RecordStore> => {
+  const key = await contentKey(options.dataDir, options.contentKeyFile)
+  return confidentialStore(await plainStoreFor(options), key)
+}
+
+const plainStoreFor = ({ postgresUrl, dataDir }: ServerOptions): Promise<RecordStore> => {
   if (postgresUrl === undefined) {
     const file = join(dataDir, 'record.sqlite')
     return sayingWhy(`the record ${file}`, () => sqliteStore(file))
@@ -92,7 +108,7 @@ const sealingKeyFrom = ({ seed }: SignerKey, { storeId }: RecordStore): Uint8Arr
 
 const openKeeper = async (options: ServerOptions, store: RecordStore, key: SignerKey) => {
   const { dataDir, logger, clock = Date, rooms = ourRooms } = options
-  return startingWith(`the data folder ${dataDir}`, () =>
+  const opened = startingWith(`the data folder ${dataDir}`, () =>
     openRecord({
       store,
       law: lawWithRooms(rooms.map(({ law }) => law)),
@@ -102,6 +118,12 @@ const openKeeper = async (options: ServerOptions, store: RecordStore, key: Signe
       onTrouble: (what, error) => logger?.error({ err: error }, what),
     }),
   )
+  return opened.catch(error => {
+    if (!(error instanceof ContentKeyFault)) throw error
+    throw new CannotStart(
+      `${error.message}; put back the content.key you saved, or name its file with --content-key`,
+    )
+  })
 }
 
 const profileFor = ({ organisation = 'cica', organisationsDir }: ServerOptions): Promise<Organisation> =>
@@ -129,7 +151,7 @@ const prepare = async (
   keeper: Keeper,
   read: Organisation | undefined,
 ): Promise<void> => {
-  const { demo = false } = options
+  const { demo = false, rooms = ourRooms, organisation = 'cica', organisationsDir } = options
   const marked = await store.row(...mark)
   if (keeper.head().size === 0) {
     const profile = read ?? (await profileFor(options))
@@ -137,6 +159,7 @@ const prepare = async (
     if (!demo && marked !== undefined) await store.swapRow(...mark, marked, null)
     await found(keeper, profile)
   }
+  if (keeper.closure() === null) await moveIn(rooms, keeper, () => filesOf(organisation, organisationsDir))
   if ((await store.row(...mark)) !== 'begun') return
   await demonstrate(keeper)
   await store.swapRow(...mark, 'begun', 'yes')
@@ -211,9 +234,11 @@ const serve = async (
   keeper: Keeper,
   access: Access,
   key: SignerKey,
+  mailer: ReturnType<typeof smtpMailer> | undefined,
 ) => {
   const demonstration = options.demo !== false && (await store.row(...mark)) === 'yes'
   const { logger, requestsPerMinute, streamsPerAddress, rooms = ourRooms } = options
+  const hookKey = hookKeyFrom(key.seed, store.storeId)
   const files = openFiles()
   let origin = (): string => ''
   const answers = pageAnswers({ keeper, assets: await readAssets(), demonstration, origin: () => origin() })
@@ -222,6 +247,7 @@ const serve = async (
     keeper,
     rows: store,
     rooms,
+    hookKey: hookKey.publicKey,
     formats,
     files,
     feeds,
@@ -239,12 +265,15 @@ const serve = async (
   })
   if (demonstration) await app.register(async part => installSeats(part, context))
   const url = await listening(options, address => app.listen(address))
-  return { app, context, demonstration, url }
+  const poster = hookPoster({ key: hookKey, privateToo: options.privateHooks ?? false })
+  const leave = setToWork(rooms, context, { mailer, poster }, logger)
+  return { app, context, demonstration, url, leave }
 }
 
 /** Starts a server over a record: opens or founds it, serves the API, the log and the pages, until it is stopped. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const access = await accessOf(options)
+  const mailer = options.mail === undefined ? undefined : smtpMailer(options.mail)
   const profile = await tryFirst(options)
   await makeDataFolder(options.dataDir)
   const store = await storeFor(options)
@@ -259,7 +288,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   try {
     const isNew = keeper.head().size === 0
     await prepare(options, store, keeper, profile)
-    const { app, context, demonstration, url } = await serve(options, store, keeper, access, key)
+    const served = await serve(options, store, keeper, access, key, mailer)
+    const { app, context, demonstration, url, leave } = served
     if (!isNew) await signWhatIsNot(keeper)
     // Issued once in the life of a record, however often its first start was interrupted before.
     const first = await store.swapRow('server', 'ownerInvited', null, keeper.now())
@@ -267,6 +297,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       ? `${addressFor(options, url, context)}/sign-in/${await context.accounts.invite(owner, 'first start')}`
       : undefined
     const stop = async (): Promise<void> => {
+      await leave()
       await app.close()
       await keeper.close()
     }

@@ -28,6 +28,20 @@ const idleOf = (days: string | undefined): { readonly idleMs?: number } => {
   return { idleMs: idle * dayMs }
 }
 
+/** What an operator says about what goes out: mail, and messages to members' own servers. */
+const outgoingIn = (flags: Call['flags'], env: NodeJS.ProcessEnv) => {
+  const smtpUrl = text(flags['smtp']) ?? env['GAVEL_SMTP']
+  const from = text(flags['mail-from']) ?? env['GAVEL_MAIL_FROM']
+  if ((smtpUrl === undefined) !== (from === undefined))
+    throw new UsageError('mail needs both: --smtp (the server) and --mail-from (the sender)')
+  const contentKeyFile = text(flags['content-key']) ?? env['GAVEL_CONTENT_KEY']
+  return {
+    ...(smtpUrl === undefined ? {} : { mail: { smtpUrl, from: from! } }),
+    ...(contentKeyFile === undefined ? {} : { contentKeyFile }),
+    privateHooks: flags['private-hooks'] === true || env['GAVEL_PRIVATE_HOOKS'] === '1',
+  }
+}
+
 const streamsOf = (value: string | undefined): { readonly streamsPerAddress?: number } => {
   if (value === undefined) return {}
   const streams = Number(value)
@@ -65,7 +79,8 @@ export const serve: Command = {
   summary: 'serve an organisation: API, live stream, log',
   details: `Opens the record in the data folder, or founds it there, and serves until it is stopped. The first start prints a
 single-use link with which the secretariat signs in; "gavel invite" makes another. Settings can also come from the environment: GAVEL_DATA,
-GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION, GAVEL_PUBLIC_URL, GAVEL_OIDC, GAVEL_TRUST_PROXY, GAVEL_STREAMS_PER_ADDRESS.`,
+GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION, GAVEL_PUBLIC_URL, GAVEL_OIDC, GAVEL_TRUST_PROXY, GAVEL_STREAMS_PER_ADDRESS,
+GAVEL_SMTP, GAVEL_MAIL_FROM, GAVEL_PRIVATE_HOOKS, GAVEL_CONTENT_KEY.`,
   flags: {
     data: { type: 'string', value: 'FOLDER', says: 'where the record and its key are kept (./data)' },
     postgres: {
@@ -100,6 +115,25 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION, GAVEL_PUBLIC_URL, GA
       value: 'N',
       says: 'how many live streams one address may hold open (64): more for a hall behind one address',
     },
+    smtp: {
+      type: 'string',
+      value: 'URL',
+      says: 'the mail server letters go through: smtp://user:password@host:587 (none are sent without)',
+    },
+    'mail-from': {
+      type: 'string',
+      value: 'SENDER',
+      says: 'whom mail is from: "Secretariat <registry@org.example>"',
+    },
+    'private-hooks': {
+      type: 'boolean',
+      says: "let members' servers be at addresses that are not public, and without https",
+    },
+    'content-key': {
+      type: 'string',
+      value: 'FILE',
+      says: 'the key confidential content is encrypted with (content.key in the data folder)',
+    },
     organisation: { type: 'string', value: 'NAME', says: 'whose files found a new record (cica)' },
     organisations: { type: 'string', value: 'FOLDER', says: 'where those files are' },
     origin: { type: 'string', value: 'NAME', says: 'the name of the log, when its key is new' },
@@ -125,6 +159,7 @@ GAVEL_POSTGRES, GAVEL_PORT, GAVEL_HOST, GAVEL_ORGANISATION, GAVEL_PUBLIC_URL, GA
     const host = text(flags['host']) ?? env['GAVEL_HOST'] ?? '127.0.0.1'
     const running = await started({
       ...access,
+      ...outgoingIn(flags, env),
       ...(accept === undefined ? {} : { accept }),
       dataDir: text(flags['data']) ?? env['GAVEL_DATA'] ?? './data',
       port: portOf(text(flags['port'])),
