@@ -1,10 +1,18 @@
-import type { Context, Keeper, Mailer, Poster, Room, RoomWork } from '@gavel/api'
+import {
+  type Context,
+  type Keeper,
+  keepDigests,
+  type Mailer,
+  type Poster,
+  type Room,
+  type RoomWork,
+} from '@gavel/api'
 import { institutionItself } from '@gavel/application'
 import type { FastifyBaseLogger } from 'fastify'
 import { CannotStart } from './cannot-start.ts'
 import { NotAllowed, submitOwn } from './founding.ts'
 
-/** What the house does for its rooms: their founding, and the work they do beside the requests. */
+/** What the house does for its rooms: their founding, and the work beside the requests, theirs and its own. */
 
 type Files = Readonly<Record<string, unknown>>
 
@@ -41,7 +49,10 @@ export interface Outgoing {
   readonly poster: Poster
 }
 
-/** Sets the rooms to work. What it answers stops them, and lets what they have begun come to its end. */
+/**
+ * Sets the rooms to work, and the letters people asked to be reminded by. What it answers stops them, and lets what they
+ * have begun come to its end.
+ */
 export const setToWork = (
   rooms: readonly Room[],
   context: Context,
@@ -62,9 +73,13 @@ export const setToWork = (
     poster,
     trouble: (what, error) => logger?.error({ err: error }, what),
   }
+  const endDigests =
+    mailer === undefined
+      ? async () => undefined
+      : keepDigests({ ...work, subscriptions: context.digests, mailer }, work.trouble)
   const begun = rooms.flatMap(room => (room.work === undefined ? [] : [room.work(work)]))
   return async () => {
-    await Promise.all(begun.map(each => each.stop()))
+    await Promise.all([endDigests(), ...begun.map(each => each.stop())])
     mailer?.close()
   }
 }

@@ -248,6 +248,7 @@ const serve = async (
     rows: store,
     rooms,
     hookKey: hookKey.publicKey,
+    ...(mailer === undefined ? {} : { mailer }),
     formats,
     files,
     feeds,

@@ -16,6 +16,7 @@ export {
   type TableImport,
 } from './commitments/import-table.ts'
 export { type Context, viewerBehind } from './context.ts'
+export { keepDigests } from './digests/digest.ts'
 export { importActs } from './documents/import.ts'
 export { type Encoded, encodingFor, encodings } from './http/encoding.ts'
 export { notFound, problemError } from './http/problem.ts'
