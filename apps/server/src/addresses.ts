@@ -52,7 +52,21 @@ export const addresses: readonly Address[] = [
   { path: '/rules', find: rulesFound },
   { path: '/rules/:id', find: ruleFound, data: ({ id }) => ruleData(id!) },
   { path: '/sign-in', find: waysFound, scene: 'first' },
-  ...['delegation', 'desk', 'account', 'outbox', 'seats', 'calendar'].flatMap((name): readonly Address[] => [
+  ...[
+    'delegation',
+    'desk',
+    'account',
+    'outbox',
+    'seats',
+    'calendar',
+    'catalogue',
+    'commitments',
+    'plans',
+    'activities',
+    'reviews',
+    'recommendations',
+    'analysis',
+  ].flatMap((name): readonly Address[] => [
     { path: `/${name}`, scene: true },
     { path: `/${name}/*`, scene: true },
   ]),

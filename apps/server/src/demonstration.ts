@@ -16,6 +16,7 @@ import {
   type TextId,
 } from '@gavel/kernel'
 import { parseDraft } from '@gavel/text'
+import { type Body, type Said, undertakenIn } from './exercise.ts'
 import { submitOwn } from './founding.ts'
 import { seatAct, seatOf } from './seats.ts'
 
@@ -23,9 +24,6 @@ import { seatAct, seatOf } from './seats.ts'
 export const demonstrationText = 'demo-charter' as TextId
 export const banner =
   'Demonstration. The draft is fictional, and every position in it is invented for an exercise: no government holds or has been asked for any of them.'
-
-type Body = Readonly<Record<string, unknown>>
-type Said = readonly [as: Capacity, type: Act['type'], body: Body]
 
 /** Whether the first act of a step is recorded; a step is recorded whole or not at all. */
 const isDone = async (keeper: Keeper, step: string): Promise<boolean> =>
@@ -251,7 +249,8 @@ const seat = async (keeper: Keeper, capacities: readonly Capacity[]): Promise<vo
 
 /**
  * Sets the demonstration up on a new record, by acts like anybody's: a fictional draft Charter under negotiation in
- * an open meeting, with a chair's text for one paragraph and a silence procedure running. Interrupted at any
+ * an open meeting, with a chair's text for one paragraph and a silence procedure running; and commitments with what was
+ * reported of them. Interrupted at any
  * instant, it goes on where it was when called again.
  */
 export const demonstrate = async (keeper: Keeper): Promise<void> => {
@@ -269,4 +268,5 @@ export const demonstrate = async (keeper: Keeper): Promise<void> => {
   await step(keeper, 'negotiated', () => negotiated(keeper, { delegates, members }))
   await step(keeper, 'steered', () => steered(keeper))
   await step(keeper, 'underWay', () => underWay(members))
+  await step(keeper, 'undertaken', () => undertakenIn(keeper.state(), members, keeper.now()))
 }
