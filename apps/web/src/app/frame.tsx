@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { useRoom, useSlice } from '../live/use-room.tsx'
@@ -9,8 +10,12 @@ import { Who } from './who.tsx'
 
 interface Place {
   readonly path: string
+  /** Other beginnings of addresses that are of this place. */
+  readonly also?: readonly string[]
   readonly word: Key
   readonly icon: IconName
+  /** On a phone it stands behind "More": there is no room for all places in the languages with long words. */
+  readonly later?: true
   readonly open: (kinds: ReadonlySet<string>) => boolean
 }
 
@@ -20,6 +25,13 @@ const places: readonly Place[] = [
   { path: '/texts', word: 'app.texts', icon: 'texts', open: everybody },
   { path: '/meetings', word: 'app.meetings', icon: 'meetings', open: everybody },
   { path: '/decisions', word: 'app.decisions', icon: 'decisions', open: everybody },
+  {
+    path: '/commitments',
+    also: ['/catalogue', '/plans', '/activities', '/reviews', '/recommendations', '/analysis'],
+    word: 'app.commitments',
+    icon: 'commitments',
+    open: everybody,
+  },
   { path: '/delegation', word: 'app.delegation', icon: 'delegation', open: kinds => kinds.has('delegate') },
   {
     path: '/desk',
@@ -27,30 +39,60 @@ const places: readonly Place[] = [
     icon: 'desk',
     open: kinds => kinds.has('secretariat') || kinds.has('chair'),
   },
-  { path: '/organisation', word: 'app.organisation', icon: 'organisation', open: everybody },
-  { path: '/record', word: 'app.record', icon: 'record', open: everybody },
+  { path: '/organisation', word: 'app.organisation', icon: 'organisation', later: true, open: everybody },
+  { path: '/record', word: 'app.record', icon: 'record', later: true, open: everybody },
 ]
+
+/** On a phone: the places that do not fit beside the others. */
+const More = ({
+  more,
+  isAt,
+}: {
+  readonly more: readonly Place[]
+  readonly isAt: (place: Place) => boolean
+}) => {
+  const { t } = useWords()
+  return (
+    <li className="frame-more">
+      <MenuTrigger>
+        <Button data-here={more.some(isAt) ? '' : undefined}>
+          <Icon name="more" />
+          <span>{t('app.more')}</span>
+        </Button>
+        <Popover placement="top end">
+          <Menu className="menu" aria-label={t('app.more')}>
+            {more.map(({ path, word, icon }) => (
+              <MenuItem key={path} href={path} textValue={t(word)}>
+                <Icon name={icon} /> {t(word)}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </li>
+  )
+}
 
 const Navigation = () => {
   const { t } = useWords()
   const [here] = useLocation()
   const { as } = useRoom()
   const kinds = new Set(as === null ? [] : [as.kind])
-  const isHere = (path: string): boolean =>
-    path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`)
+  const open = places.filter(place => place.open(kinds))
+  const isAt = ({ path, also = [] }: Place): boolean =>
+    [path, ...also].some(each => here === each || (each !== '/' && here.startsWith(`${each}/`)))
   return (
     <nav className="frame-nav no-print" aria-label={t('app.nav')}>
       <ul>
-        {places
-          .filter(({ open }) => open(kinds))
-          .map(({ path, word, icon }) => (
-            <li key={path}>
-              <Link href={path} {...(isHere(path) ? { 'aria-current': 'page' as const } : {})}>
-                <Icon name={icon} />
-                <span>{t(word)}</span>
-              </Link>
-            </li>
-          ))}
+        {open.map(place => (
+          <li key={place.path} data-later={place.later && ''}>
+            <Link href={place.path} {...(isAt(place) ? { 'aria-current': 'page' as const } : {})}>
+              <Icon name={place.icon} />
+              <span>{t(place.word)}</span>
+            </Link>
+          </li>
+        ))}
+        <More more={open.filter(({ later }) => later)} isAt={isAt} />
       </ul>
     </nav>
   )

@@ -42,6 +42,31 @@ export const scenes: readonly SceneAt[] = [
   at('/seats', async () => (await import('../access/seats-scene.tsx')).SeatsScene),
   at('/decisions', async () => (await import('../decisions/decisions-scene.tsx')).DecisionsScene),
   at('/decisions/:id', async () => (await import('../decisions/decision-scene.tsx')).DecisionScene),
+  at('/catalogue', async () => (await import('../commitments/catalogue/catalogue-scene.tsx')).CatalogueScene),
+  at(
+    '/commitments',
+    async () => (await import('../commitments/list/commitments-scene.tsx')).CommitmentsScene,
+  ),
+  at(
+    '/commitments/new',
+    async () => (await import('../commitments/undertake/undertake-scene.tsx')).UndertakeScene,
+  ),
+  at(
+    '/commitments/:id',
+    async () => (await import('../commitments/one/commitment-scene.tsx')).CommitmentScene,
+  ),
+  at(
+    '/commitments/:id/report',
+    async () => (await import('../commitments/report/report-scene.tsx')).ReportScene,
+  ),
+  at(
+    '/commitments/:id/change',
+    async () => (await import('../commitments/undertake/change-scene.tsx')).ChangeScene,
+  ),
+  at(
+    '/commitments/:id/carry',
+    async () => (await import('../commitments/undertake/change-scene.tsx')).CarryScene,
+  ),
   at('/record', async () => (await import('../record/record-scene.tsx')).RecordScene),
   at('/record/verify', async () => (await import('../record/verify-scene.tsx')).VerifyScene),
   at('/record/:index', async () => (await import('../record/entry-scene.tsx')).EntryScene),

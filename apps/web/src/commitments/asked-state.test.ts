@@ -1,4 +1,4 @@
-import { type Act, type DomainState, domain, sliceOf } from '@gavel/domain'
+import { type Act, type DomainState, type decisions, domain, sliceOf } from '@gavel/domain'
 import {
   type BodyId,
   get,
@@ -26,6 +26,7 @@ import {
   type Inside,
   withActivities,
   withCommitment,
+  withDecisions,
   withPapers,
   withPlan,
   withPlans,
@@ -185,6 +186,24 @@ describe('what the views answered, put into the slice', () => {
       decision: null,
     }
     expect(withReviews(slice, [review]).commitments.reviewOrder).toEqual(['v'])
+  })
+
+  it('[D-10] finds a decision settled long ago, which no slice holds', () => {
+    const decision = {
+      id: 'd-old',
+      subject: { kind: 'wording', wording: 'We meet again.' },
+      course: { stage: 'adopted', at: at('2020-01-01 00:00'), meeting: 'm' },
+      objections: [],
+      statements: [],
+    } as unknown as decisions.Decision
+    const leaning = act(delegate('AAA'), 'commitments.undertake', {
+      commitment: 'c2',
+      member: 'AAA',
+      terms: { ...terms, decision: 'd-old' },
+      audience: { kind: 'public' },
+    })
+    expect(said(slice, leaning)).toBe('D-10')
+    expect(said(withDecisions(slice, [decision]), leaning)).toBe('accepted')
   })
 
   it('leaves the slice it was given as it was, and what is put in twice stands once', () => {

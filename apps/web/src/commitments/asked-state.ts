@@ -1,10 +1,9 @@
-import type { commitments as chapter, DomainState } from '@gavel/domain'
+import type { commitments as chapter, DomainState, decisions } from '@gavel/domain'
 import { emptyTable, get, type MemberId, type PlanId, put, type Table } from '@gavel/kernel'
 
 /**
  * What the views of the fifth chapter answered, put into the state a slice holds: a slice has the catalogue alone, and
- * with this the rules find the rest. `domain.decide` then says here what the server would say. What leans on a decision
- * is asked of the state `useDecision` (decisions/use-decision.ts) answers: with the decision in it, and its text.
+ * with this the rules find the rest. `domain.decide` then says here what the server would say.
  */
 
 type Own = chapter.CommitmentsState
@@ -113,3 +112,15 @@ export const withPapers = (state: DomainState, rows: readonly chapter.Paper[]): 
   within(state, ({ papers }) => ({
     papers: [...new Map([...papers, ...rows].map(paper => [paper.id, paper])).values()],
   }))
+
+/**
+ * With decisions that were settled long ago, which no slice holds. A decision on a text is found only where its text is
+ * in the state too (`useSlice(text)`): who may read the one may read the other.
+ */
+export const withDecisions = (state: DomainState, rows: readonly decisions.Decision[]): DomainState => {
+  const own = state.decisions
+  const lacking = rows.filter(({ id }) => get(own.decisions, id) === undefined)
+  return lacking.length === 0
+    ? state
+    : { ...state, decisions: { ...own, decisions: withAll(own.decisions, lacking) } }
+}

@@ -37,6 +37,32 @@ export const useAskAgain = (): ((...prefixes: readonly string[]) => Promise<void
   )
 }
 
+/** Of the last chapter: a plan, a review and a recommendation each have views of their own; the rest is of commitments. */
+const ofCommitments = (type: string): readonly string[] => {
+  if (/\.(plan|activity)/.test(type))
+    return [
+      '/api/plans',
+      '/api/activities',
+      '/api/calendar',
+      '/api/reviews/',
+      '/api/catalogue',
+      '/api/reminders',
+    ]
+  if (/\.(asked|answered|review)/.test(type)) return ['/api/reviews', '/api/reminders']
+  if (/\.(recommended|responded)/.test(type))
+    return ['/api/recommendations', '/api/reviews/', '/api/reminders']
+  if (/\.(catalogue|measure|coordinator|paper)/.test(type))
+    return ['/api/catalogue', '/api/organisation', '/api/areas', '/api/reminders']
+  return [
+    '/api/commitments',
+    '/api/members',
+    '/api/catalogue',
+    '/api/reviews/',
+    '/api/calendar',
+    '/api/reminders',
+  ]
+}
+
 /** Which views an event may have changed, as the beginnings of their paths. */
 const touchedBy = (event: { readonly type: string }): readonly string[] => {
   const [chapter] = event.type.split('.', 1)
@@ -68,6 +94,8 @@ const touchedBy = (event: { readonly type: string }): readonly string[] => {
         '/api/calendar',
         '/api/texts',
       ]
+    case 'commitments':
+      return ofCommitments(event.type)
     default:
       return []
   }

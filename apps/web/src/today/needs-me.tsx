@@ -2,6 +2,7 @@ import { type Capacity, type DomainState, texts } from '@gavel/domain'
 import type { TextId } from '@gavel/kernel'
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { RemindersShown, useReminders, WaitsElsewhere } from '../commitments/reminders/reminders-shown.tsx'
 import { type Need, needsOf } from '../due/needs.ts'
 import { NeedsShown } from '../due/needs-shown.tsx'
 import { readyIn } from '../due/ready.ts'
@@ -76,14 +77,18 @@ export const NeedsMe = ({ state, as }: { readonly state: DomainState; readonly a
       ? all.filter(({ stage }) => stage === 'laying').map(text => textNeed('laying', text))
       : []
   const steered = as.kind === 'chair' ? open.filter(({ body }) => body === as.body).slice(0, mostTexts) : []
+  const { own: reminders, elsewhere } = useReminders(as)
   const shown = [...needs, ...separations, ...laying]
+  const nothing = shown.length + steered.length + reminders.length === 0
   return (
     <Part title={t('today.needs')}>
-      {shown.length === 0 && steered.length === 0 && <p className="soft">{t('today.needs.none')}</p>}
+      {nothing && <p className="soft">{t('today.needs.none')}</p>}
       {shown.length > 0 && <NeedsShown needs={shown} />}
+      <RemindersShown state={state} reminders={reminders} />
       {steered.map(text => (
         <ReadyIn key={text.id} text={text} />
       ))}
+      <WaitsElsewhere state={state} elsewhere={elsewhere} />
     </Part>
   )
 }

@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { acts } from './acts.ts'
 import { app } from './app.ts'
+import { catalogue, commitments } from './commitments.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { delegation } from './delegation.ts'
 import { desk } from './desk.ts'
@@ -15,6 +16,7 @@ import { record } from './record.ts'
 import { since } from './since.ts'
 import { texts } from './texts.ts'
 import { today } from './today.ts'
+import { commitment, listing, undertaking } from './undertaking.ts'
 import { verify } from './verify.ts'
 
 /** Every sentence of the screens in English, the language they are first written in. */
@@ -22,6 +24,8 @@ export const en = {
   ...access,
   ...acts,
   ...app,
+  ...catalogue,
+  ...commitments,
   ...decisions,
   ...silence,
   ...bringing,
@@ -42,5 +46,8 @@ export const en = {
   ...since,
   ...texts,
   ...today,
+  ...listing,
+  ...commitment,
+  ...undertaking,
   ...verify,
 } as const

@@ -3,6 +3,7 @@ import type { Catalogue } from '../keys.ts'
 import { access } from './access.ts'
 import { acts } from './acts.ts'
 import { app } from './app.ts'
+import { catalogue, commitments } from './commitments.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { delegation } from './delegation.ts'
 import { desk } from './desk.ts'
@@ -17,6 +18,7 @@ import { record } from './record.ts'
 import { since } from './since.ts'
 import { texts } from './texts.ts'
 import { today } from './today.ts'
+import { commitment, listing, undertaking } from './undertaking.ts'
 import { verify } from './verify.ts'
 
 /** Every sentence of the screens in Russian; in English where nobody has said it in Russian yet. */
@@ -25,6 +27,8 @@ export const ru: Catalogue = {
   ...access,
   ...acts,
   ...app,
+  ...catalogue,
+  ...commitments,
   ...decisions,
   ...silence,
   ...bringing,
@@ -45,5 +49,8 @@ export const ru: Catalogue = {
   ...since,
   ...texts,
   ...today,
+  ...listing,
+  ...commitment,
+  ...undertaking,
   ...verify,
 }

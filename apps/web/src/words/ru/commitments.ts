@@ -1,0 +1,78 @@
+/** What all scenes of commitments say. */
+export const commitments = {
+  'app.commitments': 'Обязательства',
+  'commitments.sections': 'Части этой главы',
+  'commitments.section.catalogue': 'Каталог',
+  'commitments.section.commitments': 'Обязательства',
+  'commitments.section.plans': 'План',
+  'commitments.section.activities': 'Мероприятия',
+  'commitments.section.reviews': 'Обзоры',
+  'commitment.status.notStarted': 'Не начато',
+  'commitment.status.limited': 'Отчасти',
+  'commitment.status.substantial': 'В значительной части',
+  'commitment.status.complete': 'Полностью',
+  'commitment.status.noEvidence': 'Нет подтверждений',
+  'commitment.status.unclear': 'Неясно',
+  'commitment.status.nothingNew': 'Нового нет',
+  'commitment.status.silent': 'Молчание',
+  'commitment.status.notYetReported': 'Отчёта ещё не было',
+  'commitment.status.withdrawn': 'Снято',
+  'commitment.status.carriedForward': 'Перенесено',
+  'commitment.movedBack': 'сказано меньше прежнего',
+  'commitment.silentSince': 'ни слова после отчёта к {day}',
+  'commitment.saidBefore': 'прежде сказано: {says}',
+  'commitment.nothingNewSince': 'нового нет с {day}',
+  'commitment.toldOn': 'сообщено: {day}',
+} as const
+
+/** The catalogue of measures. */
+export const catalogue = {
+  'catalogue.title': 'Каталог мер',
+  'catalogue.lead':
+    'Что члены могут взять на себя, издание за изданием. Осуществление мер добровольно; позднейшее издание ничего не меняет в более раннем.',
+  'catalogue.none': 'У организации нет каталога.',
+  'catalogue.editions': 'Издания',
+  'catalogue.both': 'Рядом',
+  'catalogue.edition': 'Издание {catalogue}',
+  'catalogue.adopted': 'Принято: {day}',
+  'catalogue.coverage':
+    '{taken} из {all, plural, one {# меры} few {# мер} many {# мер} other {# меры}}: взято',
+  'catalogue.dimension': 'Измерение {dimension}',
+  'catalogue.noCoordinator': 'Координатора в реестре нет.',
+  'catalogue.noMeasure': 'В этом издании мер нет.',
+  'catalogue.paper.conceptPaper': 'Концептуальный документ',
+  'catalogue.paper.actionPlan': 'План действий',
+  'catalogue.paper.lay': 'Внести документ',
+  'catalogue.paper.title': 'Документ области {area}',
+  'catalogue.paper.lead':
+    'Документ — такой же текст на лестнице, как любой другой: сначала внесите его, затем укажите здесь.',
+  'catalogue.agreed':
+    '{n, plural, =0 {Никто больше не осуществляет} one {# член согласился осуществлять} few {# члена согласились осуществлять} many {# членов согласились осуществлять} other {# члена согласились осуществлять}}',
+  'catalogue.left': 'с {from} по {until}, затем отказ',
+  'catalogue.takenUp': 'Взята',
+  'catalogue.notTakenUp': 'Не взята',
+  'catalogue.commitments':
+    '{n, plural, one {# обязательство} few {# обязательства} many {# обязательств} other {# обязательства}}',
+  'catalogue.activities':
+    '{n, plural, one {# мероприятие} few {# мероприятия} many {# мероприятий} other {# мероприятия}}',
+  'catalogue.agree': 'Согласиться осуществлять',
+  'catalogue.agree.title': 'Согласиться осуществлять эту меру',
+  'catalogue.agree.lead':
+    'Другие не обязаны. От того, на что член согласился, он может отказаться, указав причину.',
+  'catalogue.leave': 'Отказаться',
+  'catalogue.leave.title': 'Отказаться от этой меры',
+  'catalogue.undertake': 'Взять обязательство по ней',
+  'catalogue.field.from': 'С какого дня',
+  'catalogue.field.until': 'По какой день',
+  'catalogue.field.untilOpen': 'По какой день (можно не указывать)',
+  'catalogue.field.office': 'Должность',
+  'catalogue.field.kind': 'Вид документа',
+  'catalogue.field.decision': 'Назначающее решение',
+  'catalogue.appoint': 'Назначить координатора',
+  'catalogue.appoint.title': 'Назначить координатора области {area}',
+  'catalogue.appoint.lead': 'Член, назначенный принятым решением. Срок вносится в реестр.',
+  'commitment.noDecision': 'Никакое',
+  'commitment.field.member': 'Член',
+  'commitment.field.source': 'Источник: где член это сказал',
+  'commitment.field.reason': 'Причина',
+} as const
