@@ -70,9 +70,11 @@ interface Told {
   readonly commitment: string
   readonly owner: number
   readonly report: string
-  /** Days from today to the day it was due on, and days by which it came late; negative: ahead of it. */
   readonly due: string
+  /** Days by which it came late; negative: ahead of the day. */
   readonly late: number
+  /** A member that joined later owed nothing on that day: it told of its own accord. */
+  readonly ownAccord?: true
   readonly says: commitments.Said
   readonly words: string
 }
@@ -84,7 +86,7 @@ const told = (exercise: Exercise, one: Told): Said => [
     commitment: one.commitment,
     report: one.report,
     member: exercise.members[one.owner],
-    due: one.due,
+    ...(one.ownAccord ? {} : { due: one.due }),
     period: { from: addMonths(one.due, -12), until: addDays(one.due, -30) },
     on: addDays(one.due, one.late),
     says: one.says,
@@ -197,6 +199,7 @@ const reports = (exercise: Exercise): readonly Said[] => {
       commitment: data,
       owner: 4,
       report: 'exercise-r6',
+      ownAccord: true,
       due: on(-320, 0),
       late: 30,
       says: 'unclear',

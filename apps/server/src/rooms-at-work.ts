@@ -12,7 +12,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { CannotStart } from './cannot-start.ts'
 import { NotAllowed, submitOwn } from './founding.ts'
 
-/** What the house does for its rooms: their founding, and the work they do beside the requests. */
+/** What the house does for its rooms: their founding, and the work beside the requests, theirs and its own. */
 
 type Files = Readonly<Record<string, unknown>>
 
@@ -49,20 +49,10 @@ export interface Outgoing {
   readonly poster: Poster
 }
 
-/** The letters persons asked to be reminded by. */
-const lettersOf = (context: Context, mailer: Mailer, trouble: RoomWork['trouble']): (() => Promise<void>) =>
-  keepDigests(
-    {
-      subscriptions: context.digests,
-      state: () => context.keeper.state(),
-      now: () => context.keeper.now(),
-      origin: () => context.site().origin,
-      mailer,
-    },
-    trouble,
-  )
-
-/** Sets the rooms to work, and the letters that remind. What it answers stops them, and lets what they have begun come to its end. */
+/**
+ * Sets the rooms to work, and the letters people asked to be reminded by. What it answers stops them, and lets what they
+ * have begun come to its end.
+ */
 export const setToWork = (
   rooms: readonly Room[],
   context: Context,
@@ -83,10 +73,13 @@ export const setToWork = (
     poster,
     trouble: (what, error) => logger?.error({ err: error }, what),
   }
-  const letters = mailer && lettersOf(context, mailer, work.trouble)
+  const endDigests =
+    mailer === undefined
+      ? async () => undefined
+      : keepDigests({ ...work, subscriptions: context.digests, mailer }, work.trouble)
   const begun = rooms.flatMap(room => (room.work === undefined ? [] : [room.work(work)]))
   return async () => {
-    await Promise.all([...begun.map(each => each.stop()), letters?.()])
+    await Promise.all([endDigests(), ...begun.map(each => each.stop())])
     mailer?.close()
   }
 }

@@ -64,13 +64,16 @@ const OwnersActs = ({ answer, state, member, sending, children }: OwnProps) => {
       {children}
       {ended === null && (
         <>
-          <Link className="button" href={`${at}/change`}>
-            {t('commitment.change')}
-          </Link>
+          {/* C-20, C-30. What several own none of them changes or carries on for the others. */}
           {alone && (
-            <Link className="button" href={`${at}/carry`}>
-              {t('commitment.carry')}
-            </Link>
+            <>
+              <Link className="button" href={`${at}/change`}>
+                {t('commitment.change')}
+              </Link>
+              <Link className="button" href={`${at}/carry`}>
+                {t('commitment.carry')}
+              </Link>
+            </>
           )}
           <ActButton
             state={state}

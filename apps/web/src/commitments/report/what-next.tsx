@@ -24,9 +24,9 @@ export const WhatNext = ({ answer, state, member }: NextProps) => {
   const { as, viewer } = useRoom()
   const now = useNow(60_000)
   if (as?.kind !== 'delegate') return <p className="u-next">{t('report.next.recorded')}</p>
-  const others = chapter
-    .validatorsFor(state, member as MemberId, answer.commitment, now)
-    .filter(person => person !== viewer.person)
+  const validators = chapter.validatorsFor(state, member as MemberId, answer.commitment, now)
+  // What a validator tells herself waits for nobody.
+  const others = validators.some(person => person === viewer.person) ? [] : validators
   return (
     <p className="u-next">
       <span aria-hidden="true">→ </span>

@@ -137,6 +137,7 @@ export const firstDues = (form: TermsForm, member: string, now: Instant, most = 
   const commitment = {
     terms,
     owners: [{ member: member as MemberId, since: now }],
+    before: [],
     ended: null,
     ...(form.source.trim() === '' ? {} : { source: form.source }),
   } as unknown as chapter.Commitment
