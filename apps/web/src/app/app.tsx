@@ -8,10 +8,11 @@ import { RulesProvider } from '../kit/refusal.tsx'
 import type { Room } from '../live/room.ts'
 import { RoomProvider } from '../live/use-room.tsx'
 import { newQueries } from '../live/use-view.ts'
-import { catalogueOf, rulesIn } from '../words/catalogue.ts'
+import { rulesIn } from '../words/catalogue.ts'
+import { beginToSpeak } from '../words/further.ts'
 import type { Rules } from '../words/keys.ts'
 import type { Language } from '../words/language.ts'
-import { type Speech, speechOf } from '../words/speaking.ts'
+import type { Speech } from '../words/speaking.ts'
 import { SpeechProvider, useWords } from '../words/use-words.tsx'
 import { Boundary } from './boundary.tsx'
 import { enterRoom } from './enter.ts'
@@ -58,7 +59,7 @@ const useSpeech = (language: Language): Speech | undefined => {
   const [speech, setSpeech] = useState<Speech>()
   useEffect(() => {
     let current = true
-    void catalogueOf(language).then(catalogue => current && setSpeech(speechOf(language, catalogue)))
+    void beginToSpeak(language, () => current).then(found => found !== undefined && setSpeech(found))
     return () => {
       current = false
     }

@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { needsFurtherWords } from '../words/further.ts'
 
 type SceneOf = ComponentType<Record<string, string>>
 
@@ -9,24 +10,36 @@ interface SceneAt {
   readonly bare?: boolean
 }
 
-/** A scene that is fetched when somebody goes there. */
-const at = (path: string, load: () => Promise<unknown>, bare = false): SceneAt => ({
+/** A scene that is fetched when somebody goes there, and says nothing but the first words. */
+const lean = (path: string, load: () => Promise<unknown>): SceneAt => ({
   path,
   Scene: lazy(async () => ({ default: (await load()) as SceneOf })),
+})
+
+/** A scene that is fetched when somebody goes there, and the further words with it. */
+const at = (path: string, load: () => Promise<unknown>, bare = false): SceneAt => ({
+  path,
+  Scene: lazy(async () => {
+    const [scene] = await Promise.all([load(), needsFurtherWords()])
+    return { default: scene as SceneOf }
+  }),
   bare,
 })
 
 /** Every address of the application and its scene; the first that fits is shown. */
 export const scenes: readonly SceneAt[] = [
   at('/', async () => (await import('../today/today-scene.tsx')).TodayScene),
-  at('/texts', async () => (await import('../texts/texts-scene.tsx')).TextsScene),
+  lean('/texts', async () => (await import('../texts/texts-scene.tsx')).TextsScene),
   at('/texts/new', async () => (await import('../texts/papers/bring-in-scene.tsx')).BringInScene),
-  at('/texts/:id', async () => (await import('../texts/text-scene.tsx')).TextScene),
-  at('/texts/:id/convergence', async () => (await import('../texts/convergence-scene.tsx')).ConvergenceScene),
-  at('/texts/:id/chairs-text', async () => (await import('../texts/chairs-scene.tsx')).ChairsScene),
-  at('/texts/:id/versions', async () => (await import('../texts/versions-scene.tsx')).VersionsScene),
+  lean('/texts/:id', async () => (await import('../texts/text-scene.tsx')).TextScene),
+  lean(
+    '/texts/:id/convergence',
+    async () => (await import('../texts/convergence-scene.tsx')).ConvergenceScene,
+  ),
+  lean('/texts/:id/chairs-text', async () => (await import('../texts/chairs-scene.tsx')).ChairsScene),
+  lean('/texts/:id/versions', async () => (await import('../texts/versions-scene.tsx')).VersionsScene),
   at('/texts/:id/papers', async () => (await import('../texts/papers/papers-scene.tsx')).PapersScene),
-  at('/outbox', async () => (await import('../outbox/outbox-scene.tsx')).OutboxScene),
+  lean('/outbox', async () => (await import('../outbox/outbox-scene.tsx')).OutboxScene),
   at('/delegation', async () => (await import('../delegation/delegation-scene.tsx')).DelegationScene),
   at('/delegation/:part', async () => (await import('../delegation/delegation-scene.tsx')).DelegationScene),
   at('/desk', async () => (await import('../desk/desk-scene.tsx')).DeskScene),
@@ -37,9 +50,9 @@ export const scenes: readonly SceneAt[] = [
     '/organisation/:part',
     async () => (await import('../institution/organisation-scene.tsx')).OrganisationScene,
   ),
-  at('/sign-in', async () => (await import('../access/sign-in-scene.tsx')).SignInScene),
-  at('/account', async () => (await import('../access/account-scene.tsx')).AccountScene),
-  at('/seats', async () => (await import('../access/seats-scene.tsx')).SeatsScene),
+  lean('/sign-in', async () => (await import('../access/sign-in-scene.tsx')).SignInScene),
+  lean('/account', async () => (await import('../access/account-scene.tsx')).AccountScene),
+  lean('/seats', async () => (await import('../access/seats-scene.tsx')).SeatsScene),
   at('/decisions', async () => (await import('../decisions/decisions-scene.tsx')).DecisionsScene),
   at('/decisions/:id', async () => (await import('../decisions/decision-scene.tsx')).DecisionScene),
   at('/catalogue', async () => (await import('../commitments/catalogue/catalogue-scene.tsx')).CatalogueScene),

@@ -63,6 +63,8 @@ export interface Speech {
   /** A duration in its two largest units: `3 d 4 h`, `12 min 5 s`. */
   duration(ms: number): string
   compare(a: string, b: string): number
+  /** Takes up sentences that were fetched later. */
+  learn(words: Partial<Catalogue>): void
 }
 
 const units = [
@@ -105,6 +107,7 @@ const spoken = (i18n: I18n, language: Language): Speech => {
     list: names => new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
     duration: ms => inUnits(Math.max(0, ms)),
     compare: (a, b) => collator.compare(a, b),
+    learn: words => i18n.load(language, words as unknown as Messages),
   }
 }
 
@@ -114,10 +117,13 @@ const spoken = (i18n: I18n, language: Language): Speech => {
  */
 export const speechOf = (
   language: Language,
-  catalogue: Catalogue,
+  catalogue: Partial<Catalogue>,
   compile?: (message: string) => unknown,
 ): Speech => {
-  const i18n = setupI18n({ locale: language, messages: { [language]: catalogue as unknown as Messages } })
+  const i18n = setupI18n({
+    locale: language,
+    messages: { [language]: { ...catalogue } as unknown as Messages },
+  })
   if (compile !== undefined) i18n.setMessagesCompiler(compile as never)
   return spoken(i18n, language)
 }

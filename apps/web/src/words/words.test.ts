@@ -1,12 +1,15 @@
 import { refusals } from '@gavel/contract/refusals'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test } from 'vitest'
-import { ar as arScreens } from './ar/index.ts'
+import { ar as arFirst } from './ar/index.ts'
+import { further as arFurther } from './ar/index-further.ts'
 import { reading as arPages } from './ar/reading.ts'
-import { en as enScreens } from './en/index.ts'
+import { en as enFirst } from './en/index.ts'
+import { further as enFurther } from './en/index-further.ts'
 import { reading as enPages } from './en/reading.ts'
 import type { Catalogue, Key, PageWords, Rules } from './keys.ts'
-import { ru as ruScreens } from './ru/index.ts'
+import { ru as ruFirst } from './ru/index.ts'
+import { further as ruFurther } from './ru/index-further.ts'
 import { reading as ruPages } from './ru/reading.ts'
 import { ar as arRules } from './rules/ar.ts'
 import { ru as ruRules } from './rules/ru.ts'
@@ -14,9 +17,9 @@ import { ru as ruRules } from './rules/ru.ts'
 /** Every sentence of a language: those of the screens and those of the public pages. */
 type Sentences = Catalogue & PageWords
 
-const en: Sentences = { ...enScreens, ...enPages }
-const ru: Sentences = { ...ruScreens, ...ruPages }
-const ar: Sentences = { ...arScreens, ...arPages }
+const en: Sentences = { ...enFirst, ...enFurther, ...enPages }
+const ru: Sentences = { ...ruFirst, ...ruFurther, ...ruPages }
+const ar: Sentences = { ...arFirst, ...arFurther, ...arPages }
 
 /** What stands in a compiled message: words, or a place to be filled, by name and kind. */
 type Part = string | readonly [name: string, kind?: string, choices?: Readonly<Record<string, unknown>>]

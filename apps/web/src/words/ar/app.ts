@@ -1,5 +1,6 @@
 /** The frame round every scene. */
 export const app = {
+  'app.commitments': 'التعهدات',
   'app.skip': 'الانتقال إلى المحتوى',
   'app.nav': 'الأقسام',
   'app.home': 'اليوم',

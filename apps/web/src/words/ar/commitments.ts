@@ -1,6 +1,5 @@
 /** What all scenes of commitments say. */
 export const commitments = {
-  'app.commitments': 'التعهدات',
   'commitments.sections': 'أجزاء هذا الفصل',
   'commitments.section.catalogue': 'الفهرس',
   'commitments.section.commitments': 'التعهدات',

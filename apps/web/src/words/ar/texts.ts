@@ -1,5 +1,6 @@
 /** Texts under negotiation. */
 export const texts = {
+  'text.tab.papers': 'الملفات',
   'texts.title': 'النصوص',
   'texts.none': 'لا نص معروضا عليك.',
   'texts.inDispute':

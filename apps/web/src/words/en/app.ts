@@ -1,5 +1,6 @@
 /** The frame round every scene. */
 export const app = {
+  'app.commitments': 'Commitments',
   'app.skip': 'Skip to the content',
   'app.nav': 'Scenes',
   'app.home': 'Today',

@@ -1,6 +1,5 @@
 /** What all scenes of commitments say. */
 export const commitments = {
-  'app.commitments': 'Commitments',
   'commitments.sections': 'Parts of this chapter',
   'commitments.section.catalogue': 'Catalogue',
   'commitments.section.commitments': 'Commitments',

@@ -1,5 +1,6 @@
 /** Texts under negotiation. */
 export const texts = {
+  'text.tab.papers': 'Files',
   'texts.title': 'Texts',
   'texts.none': 'No text is before you.',
   'texts.inDispute':

@@ -1,5 +1,6 @@
 /** The frame round every scene. */
 export const app = {
+  'app.commitments': 'Обязательства',
   'app.skip': 'Перейти к содержанию',
   'app.nav': 'Разделы',
   'app.home': 'Сегодня',

@@ -1,6 +1,5 @@
 /** What all scenes of commitments say. */
 export const commitments = {
-  'app.commitments': 'Обязательства',
   'commitments.sections': 'Части этой главы',
   'commitments.section.catalogue': 'Каталог',
   'commitments.section.commitments': 'Обязательства',

@@ -1,5 +1,6 @@
 /** Texts under negotiation. */
 export const texts = {
+  'text.tab.papers': 'Файлы',
   'texts.title': 'Тексты',
   'texts.none': 'Перед вами нет ни одного текста.',
   'texts.inDispute':

@@ -1,0 +1,24 @@
+import type { FurtherWords } from '../keys.ts'
+import { catalogue, commitments } from './commitments.ts'
+import { hall, journal } from './hall.ts'
+import { meetings, sitting } from './meetings.ts'
+import { papers } from './papers.ts'
+import { record } from './record.ts'
+import { commitment, listing, undertaking } from './undertaking.ts'
+import { verify } from './verify.ts'
+
+/** The sentences of scenes that are fetched when somebody goes there, in Russian. */
+export const further: FurtherWords = {
+  ...catalogue,
+  ...commitments,
+  ...listing,
+  ...commitment,
+  ...undertaking,
+  ...meetings,
+  ...sitting,
+  ...hall,
+  ...journal,
+  ...papers,
+  ...record,
+  ...verify,
+}
