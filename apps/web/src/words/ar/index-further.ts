@@ -1,5 +1,7 @@
 import type { FurtherWords } from '../keys.ts'
 import { catalogue, commitments } from './commitments.ts'
+import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
+import { desk } from './desk.ts'
 import { hall, journal } from './hall.ts'
 import { meetings, sitting } from './meetings.ts'
 import { papers } from './papers.ts'
@@ -9,6 +11,12 @@ import { verify } from './verify.ts'
 
 /** The sentences of scenes that are fetched when somebody goes there, in Arabic. */
 export const further: FurtherWords = {
+  ...desk,
+  ...decisions,
+  ...silence,
+  ...bringing,
+  ...statements,
+  ...instruments,
   ...catalogue,
   ...commitments,
   ...listing,

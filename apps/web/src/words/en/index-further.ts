@@ -1,4 +1,6 @@
 import { catalogue, commitments } from './commitments.ts'
+import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
+import { desk } from './desk.ts'
 import { hall, journal } from './hall.ts'
 import { meetings, sitting } from './meetings.ts'
 import { papers } from './papers.ts'
@@ -8,6 +10,12 @@ import { verify } from './verify.ts'
 
 /** The sentences of scenes that are fetched when somebody goes there, in English, the language they are first written in. */
 export const further = {
+  ...desk,
+  ...decisions,
+  ...silence,
+  ...bringing,
+  ...statements,
+  ...instruments,
   ...catalogue,
   ...commitments,
   ...listing,

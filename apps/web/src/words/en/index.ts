@@ -1,9 +1,7 @@
 import { access } from './access.ts'
 import { acts } from './acts.ts'
 import { app } from './app.ts'
-import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { delegation } from './delegation.ts'
-import { desk } from './desk.ts'
 import { due } from './due.ts'
 import { institution } from './institution.ts'
 import { kit } from './kit.ts'
@@ -17,13 +15,7 @@ export const en = {
   ...access,
   ...acts,
   ...app,
-  ...decisions,
-  ...silence,
-  ...bringing,
-  ...statements,
-  ...instruments,
   ...delegation,
-  ...desk,
   ...due,
   ...institution,
   ...kit,
