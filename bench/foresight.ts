@@ -10,10 +10,13 @@ const data = join(fileURLToPath(new URL('.', import.meta.url)), '../packages/for
 const text = (name: string): { readonly name: string; readonly text: string } => {
   const path = join(data, name)
   if (!existsSync(path)) throw new Error(`${path} is not there`)
-  return { name, text: gunzipSync(readFileSync(path)).toString('utf8') }
+  return {
+    name,
+    text: (name.endsWith('.gz') ? gunzipSync(readFileSync(path)) : readFileSync(path)).toString('utf8'),
+  }
 }
 
-const votes = (): Evidence => readEvidence(['rollcalls.csv.gz', 'votes.csv.gz'].map(text))
+const votes = (): Evidence => readEvidence(['rollcalls.csv.gz', 'votes.csv.gz', 'members.csv'].map(text))
 
 const line = (name: string, score: Score | null): readonly Row[] =>
   score === null
