@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { backtest, type Evidence, ofSessions, readEvidence, type Score } from '@gavel/forecast'
 import { figure, type Options, type Report, type Row, ratio } from './measure.ts'
 
-const data = join(fileURLToPath(new URL('.', import.meta.url)), '../packages/forecast/data')
+const data = join(fileURLToPath(new URL('.', import.meta.url)), '../packages/forecast/votes')
 const text = (name: string): { readonly name: string; readonly text: string } => {
   const path = join(data, name)
   if (!existsSync(path)) throw new Error(`${path} is not there`)
