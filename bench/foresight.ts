@@ -6,14 +6,17 @@ import { gunzipSync } from 'node:zlib'
 import { backtest, type Evidence, ofSessions, readEvidence, type Score } from '@gavel/forecast'
 import { figure, type Options, type Report, type Row, ratio } from './measure.ts'
 
-const data = join(fileURLToPath(new URL('.', import.meta.url)), '../packages/forecast/data')
+const data = join(fileURLToPath(new URL('.', import.meta.url)), '../packages/forecast/votes')
 const text = (name: string): { readonly name: string; readonly text: string } => {
   const path = join(data, name)
   if (!existsSync(path)) throw new Error(`${path} is not there`)
-  return { name, text: gunzipSync(readFileSync(path)).toString('utf8') }
+  return {
+    name,
+    text: (name.endsWith('.gz') ? gunzipSync(readFileSync(path)) : readFileSync(path)).toString('utf8'),
+  }
 }
 
-const votes = (): Evidence => readEvidence(['rollcalls.csv.gz', 'votes.csv.gz'].map(text))
+const votes = (): Evidence => readEvidence(['rollcalls.csv.gz', 'votes.csv.gz', 'members.csv'].map(text))
 
 const line = (name: string, score: Score | null): readonly Row[] =>
   score === null

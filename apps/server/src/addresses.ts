@@ -1,3 +1,4 @@
+import { catalogueFound } from './reading/pages/commitments.ts'
 import { decisionFound, decisionsFound } from './reading/pages/decisions.ts'
 import { home } from './reading/pages/home.ts'
 import { memberFound, organisationFound } from './reading/pages/institution.ts'
@@ -42,6 +43,7 @@ export const addresses: readonly Address[] = [
   { path: '/meetings/:id', find: meetingFound, scene: true },
   { path: '/meetings/:id/journal', find: journalFound, query: ['sitting'], scene: true },
   { path: '/meetings/*', scene: true },
+  { path: '/catalogue', find: catalogueFound, scene: true },
   { path: '/organisation', find: organisationFound, scene: true },
   { path: '/organisation/members/:id', find: memberFound, scene: true },
   { path: '/organisation/*', scene: true },
@@ -59,7 +61,6 @@ export const addresses: readonly Address[] = [
     'outbox',
     'seats',
     'calendar',
-    'catalogue',
     'commitments',
     'plans',
     'activities',

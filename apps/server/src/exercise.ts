@@ -145,16 +145,19 @@ const undertakings = (exercise: Exercise): readonly Said[] => [
   [secretariat, 'commitments.join', { commitment: data, member: exercise.members[4], source }],
 ]
 
-const reports = (exercise: Exercise): readonly Said[] => {
-  const on = (first: number, months: number): string => addMonths(addDays(exercise.today, first), months)
+/** The day a report of some years ago was due on: the first due day, and the one some months later. */
+const dueOn = ({ today }: Exercise, first: number, months = 0): string =>
+  addMonths(addDays(today, first), months)
+
+/** Told late, then that there is nothing new; and told less than before. */
+const reportsOfOne = (exercise: Exercise): readonly Said[] => {
   const of = (one: Told): Said => told(exercise, one)
-  const [first, second] = [on(-721, 0), on(-721, 12)]
   return [
     of({
       commitment: visits,
       owner: 0,
       report: 'exercise-r1',
-      due: first,
+      due: dueOn(exercise, -721),
       late: 12,
       says: 'limited',
       words: 'One exercise was opened, to observers of five members.',
@@ -163,7 +166,7 @@ const reports = (exercise: Exercise): readonly Said[] => {
       commitment: visits,
       owner: 0,
       report: 'exercise-r2',
-      due: second,
+      due: dueOn(exercise, -721, 12),
       late: -3,
       says: 'nothingNew',
       words: '',
@@ -172,7 +175,7 @@ const reports = (exercise: Exercise): readonly Said[] => {
       commitment: hotline,
       owner: 1,
       report: 'exercise-r3',
-      due: on(-700, 0),
+      due: dueOn(exercise, -700),
       late: 0,
       says: 'substantial',
       words: 'The line stands with three of four neighbours.',
@@ -181,29 +184,10 @@ const reports = (exercise: Exercise): readonly Said[] => {
       commitment: hotline,
       owner: 1,
       report: 'exercise-r4',
-      due: on(-700, 12),
+      due: dueOn(exercise, -700, 12),
       late: 5,
       says: 'limited',
       words: 'Two of the three lines were cut when a command moved, and are not back yet.',
-    }),
-    of({
-      commitment: data,
-      owner: 3,
-      report: 'exercise-r5',
-      due: on(-320, 0),
-      late: -1,
-      says: 'complete',
-      words: 'All stations are on the page.',
-    }),
-    of({
-      commitment: data,
-      owner: 4,
-      report: 'exercise-r6',
-      ownAccord: true,
-      due: on(-320, 0),
-      late: 30,
-      says: 'unclear',
-      words: 'Half the stations are being rebuilt; what the others show is not comparable.',
     }),
     [
       secretariat,
@@ -214,6 +198,32 @@ const reports = (exercise: Exercise): readonly Said[] => {
         words: 'Test calls of the last three months went through on one line of three.',
       },
     ],
+  ]
+}
+
+/** Two owners of one commitment who say different things. */
+const reportsOfTwo = (exercise: Exercise): readonly Said[] => {
+  const of = (one: Told): Said => told(exercise, one)
+  return [
+    of({
+      commitment: data,
+      owner: 3,
+      report: 'exercise-r5',
+      due: dueOn(exercise, -320),
+      late: -1,
+      says: 'complete',
+      words: 'All stations are on the page.',
+    }),
+    of({
+      commitment: data,
+      owner: 4,
+      report: 'exercise-r6',
+      ownAccord: true,
+      due: dueOn(exercise, -320),
+      late: 30,
+      says: 'unclear',
+      words: 'Half the stations are being rebuilt; what the others show is not comparable.',
+    }),
   ]
 }
 
@@ -228,5 +238,5 @@ export const undertakenIn = (
   now: Instant,
 ): readonly Said[] => {
   const exercise: Exercise = { today: commitments.today(state, now), members, under: underIn(state) }
-  return [...undertakings(exercise), ...reports(exercise)]
+  return [...undertakings(exercise), ...reportsOfOne(exercise), ...reportsOfTwo(exercise)]
 }

@@ -53,6 +53,7 @@ const act = async (type: string, as: object, body: object): Promise<Response> =>
 
 const paths = [
   '/',
+  '/catalogue',
   '/texts',
   '/texts/demo-charter',
   '/decisions',

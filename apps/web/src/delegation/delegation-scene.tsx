@@ -1,6 +1,7 @@
 import type { DomainState } from '@gavel/domain'
 import type { MemberId } from '@gavel/kernel'
 import { Link } from 'wouter'
+import { RemindersPart } from '../commitments/reminders/reminders-part.tsx'
 import { useRoom, useSlice } from '../live/use-room.tsx'
 import { partyName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
@@ -38,6 +39,7 @@ const OwnDelegation = ({ state, member, part }: OwnPage) => {
           ))}
         </nav>
       </header>
+      {part === 'standing' && <RemindersPart state={state} />}
       {part === 'standing' && <StandingPart member={member} />}
       {part === 'instructions' && <InstructionsPart member={member} />}
       {part === 'people' && <PeoplePart state={state} member={member} />}

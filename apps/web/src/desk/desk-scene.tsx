@@ -1,5 +1,6 @@
 import type { DomainState } from '@gavel/domain'
 import { Link } from 'wouter'
+import { RemindersPart } from '../commitments/reminders/reminders-part.tsx'
 import { useRoom, useSlice } from '../live/use-room.tsx'
 import { bodyName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
@@ -43,6 +44,7 @@ const Desk = ({ state, only, part }: DeskProps) => {
         </nav>
       </header>
       {part === 'deadlines' && <DeadlinesPart state={state} only={only} />}
+      {part === 'deadlines' && <RemindersPart state={state} withoutChairs />}
       {part === 'texts' && <TextsPart only={only} />}
       {part === 'sent' && <SentPart state={state} only={only} />}
       {part === 'credentials' && <CredentialsPart state={state} />}

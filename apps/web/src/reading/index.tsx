@@ -8,6 +8,7 @@ import { RulesProvider } from '../kit/refusal.tsx'
 import type { Language } from '../words/language.ts'
 import { SpeechProvider } from '../words/use-words.tsx'
 import { codePage, problemPage, signInPage, tokenPage } from './access/pages.tsx'
+import { cataloguePage } from './commitments/catalogue.tsx'
 import { decisionPage } from './decisions/decision.tsx'
 import { decisionsPage } from './decisions/list.tsx'
 import { PageDocument, type Place } from './frame/document.tsx'
@@ -40,6 +41,7 @@ const pages = {
   version: versionPage,
   decisions: decisionsPage,
   decision: decisionPage,
+  catalogue: cataloguePage,
   meetings: meetingsPage,
   meeting: meetingPage,
   journal: journalPage,

@@ -90,6 +90,7 @@ const places: readonly (readonly [path: string, word: Key])[] = [
   ['/texts', 'app.texts'],
   ['/decisions', 'app.decisions'],
   ['/meetings', 'app.meetings'],
+  ['/catalogue', 'commitments.section.catalogue'],
   ['/organisation', 'app.organisation'],
   ['/record', 'app.record'],
   ['/rules', 'reading.rules'],

@@ -53,6 +53,7 @@ export const listing = {
   'reminder.elsewhere':
     '{n, plural, zero {# أخرى بصفة: {as}} one {واحد آخر بصفة: {as}} two {اثنان آخران بصفة: {as}} few {# أخرى بصفة: {as}} many {# أخرى بصفة: {as}} other {# أخرى بصفة: {as}}}',
   'reminder.title': 'التعهدات',
+  'reminder.all': 'جميع التعهدات',
   'reminder.none': 'لا تقرير ولا سؤال ولا ولاية في الانتظار.',
 } as const
 

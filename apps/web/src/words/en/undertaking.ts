@@ -48,6 +48,7 @@ export const listing = {
   'reminder.since': 'since {day}',
   'reminder.elsewhere': '{n, plural, one {# more as: {as}} other {# more as: {as}}}',
   'reminder.title': 'Commitments',
+  'reminder.all': 'All commitments',
   'reminder.none': 'No report, question or term waits.',
 } as const
 

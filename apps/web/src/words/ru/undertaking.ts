@@ -53,6 +53,7 @@ export const listing = {
   'reminder.elsewhere':
     '{n, plural, one {ещё # — {as}} few {ещё # — {as}} many {ещё # — {as}} other {ещё # — {as}}}',
   'reminder.title': 'Обязательства',
+  'reminder.all': 'Все обязательства',
   'reminder.none': 'Ни отчёт, ни вопрос, ни срок не ждут.',
 } as const
 
