@@ -1,0 +1,34 @@
+import type { commitments as chapter } from '@gavel/domain'
+import type { Instant } from '@gavel/kernel'
+
+/** A plan as the views answer it: how far it has come, and how many of its activities stand where. */
+export type PlanRow = Omit<chapter.Plan, 'activities'> & {
+  readonly stage: 'proposals' | 'laid' | 'adopted'
+  /** Activities that are in this plan, by `status`. */
+  readonly byStatus: Readonly<Record<string, number>>
+  /** How many of its activities were carried into another plan. */
+  readonly carriedOn: number
+}
+
+export type ActivityRow = chapter.Activity & {
+  readonly status: 'planned' | 'held' | 'postponed' | 'cancelled' | 'withdrawn'
+}
+
+/** `GET /api/plans` */
+export interface PlansAnswer {
+  readonly plans: readonly PlanRow[]
+  readonly now: Instant
+}
+
+/** `GET /api/plans/:id` */
+export interface PlanAnswer {
+  readonly plan: PlanRow
+  readonly activities: readonly ActivityRow[]
+  readonly now: Instant
+}
+
+/** `GET /api/activities` */
+export interface ActivitiesAnswer {
+  readonly activities: readonly ActivityRow[]
+  readonly now: Instant
+}
