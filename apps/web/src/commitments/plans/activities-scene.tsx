@@ -47,7 +47,9 @@ const Filters = ({ state, now, sought, change }: FiltersProps) => {
   const speech = useWords()
   const { t } = speech
   const year = sought.month.slice(0, 4)
-  const years = [...new Set([-3, -2, -1, 0, 1, 2].map(by => String(Number(now.slice(0, 4)) + by)).concat(year))].sort()
+  const years = [
+    ...new Set([-3, -2, -1, 0, 1, 2].map(by => String(Number(now.slice(0, 4)) + by)).concat(year)),
+  ].sort()
   return (
     <div className="p-filters no-print">
       <Choice
@@ -150,7 +152,7 @@ const Head = ({ sought, change }: Pick<FiltersProps, 'sought' | 'change'>) => {
     <header className="stack" data-gap="small">
       <div className="row" data-spread="">
         <h1>{t('activities.heading')}</h1>
-        <div className="row no-print" role="group" aria-label={t('activities.as')}>
+        <fieldset className="row no-print" aria-label={t('activities.as')}>
           {(['month', 'list'] as const).map(each => (
             <Button
               key={each}
@@ -162,7 +164,7 @@ const Head = ({ sought, change }: Pick<FiltersProps, 'sought' | 'change'>) => {
               {t(each === 'month' ? 'activities.asMonth' : 'activities.asList')}
             </Button>
           ))}
-        </div>
+        </fieldset>
       </div>
       <p className="soft p-lead">{t('activities.lead')}</p>
       <p className="row small no-print">

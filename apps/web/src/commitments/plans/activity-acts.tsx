@@ -5,11 +5,10 @@ import { type Sending, useSend } from '../../acting/use-send.ts'
 import type { Intent } from '../../live/room.ts'
 import { useRoom } from '../../live/use-room.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import type { CardProps } from './activity-card.tsx'
 import { CarryDialog, ChangeDialog, WithdrawDialog } from './activity-dialogs.tsx'
-import { isTheirs } from './course.ts'
+import { courseOf, isTheirs } from './course.ts'
 import { RecordDialog } from './record-dialog.tsx'
-import type { ActivityRow } from './shapes.ts'
+import type { ActivityRow, CardProps } from './shapes.ts'
 
 type Open = 'tell' | 'change' | 'withdraw' | 'carry' | null
 
@@ -20,7 +19,10 @@ const asked = ({ id, planned }: ActivityRow, open: NonNullable<Open>): Intent =>
     case 'tell':
       return {
         type: 'commitments.recordActivity',
-        body: { activity: id, happened: { status: 'cancelled', participants: [], outcome: '', documents: [] } },
+        body: {
+          activity: id,
+          happened: { status: 'cancelled', participants: [], outcome: '', documents: [] },
+        },
       }
     case 'change':
       return { type: 'commitments.changeActivity', body: { activity: id, planned, reason } }
@@ -34,7 +36,7 @@ interface OwnProps extends CardProps {
 }
 
 /** What its proposer, its host, the coordinator of its area and the secretariat do about it. */
-const OwnActs = ({ state, activity, plan, plans, sending }: OwnProps) => {
+const OwnActs = ({ state, activity, plan, plans, today, sending }: OwnProps) => {
   const { t } = useWords()
   const [open, setOpen] = useState<Open>(null)
   const close = (): void => setOpen(null)
@@ -50,10 +52,13 @@ const OwnActs = ({ state, activity, plan, plans, sending }: OwnProps) => {
       {words}
     </ActButton>
   )
-  const takers = plans.filter(({ id, stage, body }) => id !== plan.id && stage === 'proposals' && body === plan.body)
+  const takers = plans.filter(
+    ({ id, stage, body }) => id !== plan.id && stage === 'proposals' && body === plan.body,
+  )
   return (
     <>
-      {plan.decision !== null && button('tell', t('plans.tell'), true)}
+      {plan.decision !== null &&
+        button('tell', t('plans.tell'), courseOf(activity, plan, today) === 'untold')}
       {button('change', t('plans.change'), plan.decision === null)}
       {(plan.decision !== null || takers.length > 0) && button('carry', t('plans.carry'))}
       {button('withdraw', t('plans.withdraw'))}

@@ -6,19 +6,8 @@ import { useWords } from '../../words/use-words.tsx'
 import { ActivityActs } from './activity-acts.tsx'
 import { courseOf, daysOf } from './course.ts'
 import { actorWords, areaName, periodWords } from './plan-words.ts'
-import type { ActivityRow, PlanRow } from './shapes.ts'
+import type { CardProps } from './shapes.ts'
 import { CourseMark } from './year-strip.tsx'
-
-export interface CardProps {
-  readonly state: DomainState
-  readonly activity: ActivityRow
-  readonly plan: PlanRow
-  /** All plans the viewer reads: where it may be carried, and what the one it went to is called. */
-  readonly plans: readonly PlanRow[]
-  readonly today: string
-  /** Whether the area is told, where the card does not stand under it. */
-  readonly withArea?: boolean
-}
 
 /** Who took part and what came of it, as it was told. */
 const Happened = ({ state, activity }: Pick<CardProps, 'state' | 'activity'>) => {
@@ -46,7 +35,9 @@ const Happened = ({ state, activity }: Pick<CardProps, 'state' | 'activity'>) =>
             <li key={evidence}>
               <a
                 href={address ?? `/api/documents/${document}`}
-                {...(address === undefined ? { download: title } : { target: '_blank', rel: 'noreferrer nofollow' })}
+                {...(address === undefined
+                  ? { download: title }
+                  : { target: '_blank', rel: 'noreferrer nofollow' })}
               >
                 <bdi>{title}</bdi>
               </a>
@@ -83,7 +74,9 @@ const Measures = ({ state, activity }: Pick<CardProps, 'state' | 'activity'>) =>
 /** C-10. An offer to host is told by the rules as `host: KAZ`; here it is said in words. */
 const reasonWords = (state: DomainState, speech: Speech, reason: string): string => {
   const [, host] = /^host: (\S+)$/.exec(reason) ?? []
-  return host === undefined ? reason : speech.t('plans.before.host', { member: partyName(state, speech, host) })
+  return host === undefined
+    ? reason
+    : speech.t('plans.before.host', { member: partyName(state, speech, host) })
 }
 
 /** What it was before each change, and why it was changed; the first stands last. */
@@ -99,11 +92,14 @@ const Before = ({ state, activity }: Pick<CardProps, 'state' | 'activity'>) => {
           {activity.before.toReversed().map(({ planned, until, reason }) => (
             <li key={until}>
               <span className="soft">
-                {t('plans.before.until', { at: instant(until, 'date') })} · {reasonWords(state, speech, reason)}
+                {t('plans.before.until', { at: instant(until, 'date') })} ·{' '}
+                {reasonWords(state, speech, reason)}
               </span>
               <br />
               <bdi>{planned.title}</bdi> · {periodWords(speech, planned.from, planned.until)} ·{' '}
-              <bdi>{planned.host === null ? t('plans.host.sought') : partyName(state, speech, planned.host)}</bdi>
+              <bdi>
+                {planned.host === null ? t('plans.host.sought') : partyName(state, speech, planned.host)}
+              </bdi>
             </li>
           ))}
         </ol>
@@ -171,13 +167,25 @@ export const ActivityCard = (props: CardProps) => {
         </h4>
         <CourseMark course={course} />
       </header>
-      <p className="p-meta small">
-        {withArea && <bdi>{areaName(state, speech, planned.area)}</bdi>}
-        <bdi>{planned.host === null ? t('plans.host.sought') : partyName(state, speech, planned.host)}</bdi>
-        <time dateTime={from}>{periodWords(speech, from, until)}</time>
-        <span>{t(`plans.format.${happened?.format ?? planned.format}`)}</span>
-        {planned.place !== undefined && <bdi>{planned.place}</bdi>}
-      </p>
+      <ul className="p-meta small">
+        {withArea && (
+          <li>
+            <bdi>{areaName(state, speech, planned.area)}</bdi>
+          </li>
+        )}
+        <li>
+          <bdi>{planned.host === null ? t('plans.host.sought') : partyName(state, speech, planned.host)}</bdi>
+        </li>
+        <li>
+          <time dateTime={from}>{periodWords(speech, from, until)}</time>
+        </li>
+        <li>{t(`plans.format.${happened?.format ?? planned.format}`)}</li>
+        {planned.place !== undefined && (
+          <li>
+            <bdi>{planned.place}</bdi>
+          </li>
+        )}
+      </ul>
       {went !== undefined && (
         <p className="small">
           {t('plans.carriedTo')}{' '}

@@ -51,7 +51,11 @@ export const daysOf = ({
     : { from: happened.from, until: happened.until ?? happened.from }
 
 /** Where an activity of a plan stands on a day; C-13 says what is told, C-40 when its silence counts. */
-export const courseOf = (activity: ActivityRow, plan: Pick<PlanRow, 'id' | 'decision'>, today: string): Course => {
+export const courseOf = (
+  activity: ActivityRow,
+  plan: Pick<PlanRow, 'id' | 'decision'>,
+  today: string,
+): Course => {
   const { withdrawn, happened, planned } = activity
   if (activity.plan !== plan.id) return 'carried'
   if (withdrawn !== null) return 'withdrawn'

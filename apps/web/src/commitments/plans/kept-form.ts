@@ -17,9 +17,6 @@ export const useKeptForm = <T extends object>(
 ): readonly [value: T, change: (part: Partial<T>) => void, forget: () => void] => {
   const [kept, keep, forget] = useKept(name)
   const value = readAs(kept, initial)
-  const change = useCallback(
-    (part: Partial<T>) => keep(JSON.stringify({ ...value, ...part })),
-    [keep, value],
-  )
+  const change = useCallback((part: Partial<T>) => keep(JSON.stringify({ ...value, ...part })), [keep, value])
   return [value, change, forget]
 }

@@ -39,14 +39,21 @@ interface LayingProps {
 }
 
 /** The draft as the proposals make it, shown before it is brought in as a text. */
-const Draft = ({ plan, onBrought }: Pick<LayingProps, 'plan'> & { readonly onBrought: (text: string) => void }) => {
+const Draft = ({
+  plan,
+  onBrought,
+}: Pick<LayingProps, 'plan'> & { readonly onBrought: (text: string) => void }) => {
   const { t } = useWords()
   const { as, viewer } = useRoom()
   const slice = useSlice()
   const asking = useAsking()
   const askAgain = useAskAgain()
   const [chance] = useState(() => freshId('').slice(1, 7))
-  const { data, isError } = useQuery({ queryKey: ['draft', plan.id], queryFn: () => draftOf(plan.id), staleTime: 0 })
+  const { data, isError } = useQuery({
+    queryKey: ['draft', plan.id],
+    queryFn: () => draftOf(plan.id),
+    staleTime: 0,
+  })
   if (isError) return <p className="soft">{t('app.failed')}</p>
   if (data === undefined || as === null) return <p className="soft">{t('app.loading')}</p>
   const bring = async (): Promise<void> => {
@@ -65,11 +72,11 @@ const Draft = ({ plan, onBrought }: Pick<LayingProps, 'plan'> & { readonly onBro
   }
   return (
     <>
-      <div className="p-draft" role="region" aria-label={t('plans.draft')} tabIndex={0}>
+      <section className="p-draft" aria-label={t('plans.draft')}>
         <Suspense fallback={<p className="soft">{t('app.loading')}</p>}>
           <DraftShown source={data} />
         </Suspense>
-      </div>
+      </section>
       <ProblemShown problem={asking.problem} />
       <p>
         <Button busy={asking.busy} onPress={() => void bring()}>

@@ -12,7 +12,12 @@ interface GridProps {
   readonly onMonth: (month: string) => void
 }
 
-const Day = ({ day, today, activities, courseOf }: Omit<GridProps, 'month' | 'onMonth'> & { readonly day: string | null }) => {
+const Day = ({
+  day,
+  today,
+  activities,
+  courseOf,
+}: Omit<GridProps, 'month' | 'onMonth'> & { readonly day: string | null }) => {
   const { t } = useWords()
   if (day === null) return <td className="p-day" />
   return (
@@ -25,7 +30,13 @@ const Day = ({ day, today, activities, courseOf }: Omit<GridProps, 'month' | 'on
         .map(one => {
           const course = courseOf(one)
           return (
-            <a key={one.id} href={`#a-${one.id}`} className="p-event" data-course={course} title={one.planned.title}>
+            <a
+              key={one.id}
+              href={`#a-${one.id}`}
+              className="p-event"
+              data-course={course}
+              title={one.planned.title}
+            >
               <span aria-hidden="true" className="p-sign">
                 {signs[course]}
               </span>

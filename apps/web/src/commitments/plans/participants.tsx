@@ -3,8 +3,8 @@ import type { Instant, MemberId } from '@gavel/kernel'
 import { useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { Line } from '../../decisions/fields.tsx'
-import { Button } from '../../kit/button.tsx'
 import { partiesOf } from '../../institution/register.ts'
+import { Button } from '../../kit/button.tsx'
 import { partyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 
@@ -31,7 +31,7 @@ const Chips = ({ state, title, ids, sought, chosen, onChange }: ChipsProps) => {
   const flip = (id: string, on: boolean): void =>
     onChange(on ? [...chosen, id] : chosen.filter(one => one !== id))
   return (
-    <div role="group" aria-label={title} className="p-chips">
+    <fieldset aria-label={title} className="p-chips">
       {shown.map(id => (
         <ToggleButton
           key={id}
@@ -43,7 +43,7 @@ const Chips = ({ state, title, ids, sought, chosen, onChange }: ChipsProps) => {
           <bdi>{partyName(state, speech, id)}</bdi>
         </ToggleButton>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

@@ -17,8 +17,8 @@ import { ActivityCard } from './activity-card.tsx'
 import { ProposeDialog } from './activity-dialogs.tsx'
 import { emptyPlanned, plannedOf } from './activity-form.tsx'
 import { byDimension, standsIn } from './course.ts'
-import { areaName, dimensionWords } from './plan-words.ts'
 import { PlanSteps } from './plan-steps.tsx'
+import { areaName, dimensionWords } from './plan-words.ts'
 import { StageBadge } from './plans-scene.tsx'
 import type { ActivityRow, PlanAnswer, PlanRow, PlansAnswer } from './shapes.ts'
 import { YearStrip } from './year-strip.tsx'
@@ -36,7 +36,12 @@ interface WholeProps {
 const proposers = new Set(['delegate', 'coordinator', 'secretariat'])
 
 /** The rule that closes a proposal as such: asked with one that has everything a proposal needs. */
-const anyProposal = (state: DomainState, plan: PlanRow, today: string, as: ReturnType<typeof useRoom>['as']): Intent => ({
+const anyProposal = (
+  state: DomainState,
+  plan: PlanRow,
+  today: string,
+  as: ReturnType<typeof useRoom>['as'],
+): Intent => ({
   type: 'commitments.proposeActivity',
   body: {
     activity: 'activity-to-be' as ActivityRow['id'],
@@ -81,9 +86,7 @@ const Activities = (props: WholeProps) => {
   const [sought, setSought] = useState(false)
   const own = activities.filter(one => standsIn(one, plan.id))
   const seeking = own.filter(({ planned }) => planned.host === null).length
-  const shown = sought
-    ? own.filter(({ planned }) => planned.host === null)
-    : own
+  const shown = sought ? own.filter(({ planned }) => planned.host === null) : own
   return (
     <section className="stack" aria-labelledby="activities">
       <header className="row" data-spread="">

@@ -55,11 +55,7 @@ const Laid = ({ state, plan }: StepsProps) => {
       )}
       {plan.decision === null && leads(as, plan) && (
         <p className="no-print">
-          <Button
-            size="small"
-            kind={plan.text === null ? 'primary' : 'quiet'}
-            onPress={() => setOpen(true)}
-          >
+          <Button size="small" kind={plan.text === null ? 'primary' : 'quiet'} onPress={() => setOpen(true)}>
             {t(plan.text === null ? 'plans.lay' : 'plans.layAgain')}
           </Button>
         </p>

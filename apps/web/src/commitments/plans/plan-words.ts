@@ -17,7 +17,8 @@ export const actorWords = (state: DomainState, speech: Speech, named: string): s
   const [kind = '', id = ''] = named.split(':')
   if (kind === 'delegate') return partyName(state, speech, id)
   if (kind === 'chair') return speech.t('app.capacity.chair', { body: bodyName(state, speech, id) })
-  if (kind === 'coordinator') return speech.t('app.capacity.coordinator', { area: areaName(state, speech, id) })
+  if (kind === 'coordinator')
+    return speech.t('app.capacity.coordinator', { area: areaName(state, speech, id) })
   return kind === 'secretariat' ? capacityWords(state, speech, { kind } satisfies Capacity) : named
 }
 

@@ -62,7 +62,9 @@ const OpenPlan = ({ state, onClose }: { readonly state: DomainState; readonly on
   const now = useNow(60_000)
   const sending = useSend()
   const [plan] = useState(() => freshId('plan') as PlanId)
-  const [body, setBody] = useState<string>(() => (as?.kind === 'chair' ? as.body : (state.institution.bodyOrder[0] ?? '')))
+  const [body, setBody] = useState<string>(() =>
+    as?.kind === 'chair' ? as.body : (state.institution.bodyOrder[0] ?? ''),
+  )
   const [year, setYear] = useState(() => String(Number(now.slice(0, 4)) + 1))
   const [title, setTitle] = useState<string>()
   const titled = title ?? t('plans.title.of', { year })

@@ -1,4 +1,4 @@
-import type { commitments as chapter } from '@gavel/domain'
+import type { commitments as chapter, DomainState } from '@gavel/domain'
 import type { Instant } from '@gavel/kernel'
 
 /** A plan as the views answer it: how far it has come, and how many of its activities stand where. */
@@ -31,4 +31,16 @@ export interface PlanAnswer {
 export interface ActivitiesAnswer {
   readonly activities: readonly ActivityRow[]
   readonly now: Instant
+}
+
+/** One activity as it is shown, with what it is shown among. */
+export interface CardProps {
+  readonly state: DomainState
+  readonly activity: ActivityRow
+  readonly plan: PlanRow
+  /** All plans the viewer reads: where it may be carried, and what the one it went to is called. */
+  readonly plans: readonly PlanRow[]
+  readonly today: string
+  /** Whether the area is told, where the card does not stand under it. */
+  readonly withArea?: boolean
 }

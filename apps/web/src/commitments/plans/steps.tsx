@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
-import { Link } from 'wouter'
-import { Badge } from '../../kit/notice.tsx'
-import { statusWord } from '../../decisions/standing.ts'
 import { decisions } from '@gavel/domain'
 import type { Instant } from '@gavel/kernel'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { statusWord } from '../../decisions/standing.ts'
+import { Badge } from '../../kit/notice.tsx'
 import { useWords } from '../../words/use-words.tsx'
 
 interface StepProps {
@@ -18,7 +18,11 @@ const marks = { done: '✓', now: '▸', later: '·' } as const
 export const Step = ({ title, stand, children }: StepProps) => {
   const { t } = useWords()
   return (
-    <li className="p-step" data-stand={stand} {...(stand === 'now' ? { 'aria-current': 'step' as const } : {})}>
+    <li
+      className="p-step"
+      data-stand={stand}
+      {...(stand === 'now' ? { 'aria-current': 'step' as const } : {})}
+    >
       <h3>
         <span aria-hidden="true" className="p-step-mark">
           {marks[stand]}

@@ -22,7 +22,15 @@ interface StripProps {
   readonly today: string
 }
 
-const Cell = ({ name, full, children }: { readonly name: string; readonly full: string; readonly children: ReactNode }) => (
+const Cell = ({
+  name,
+  full,
+  children,
+}: {
+  readonly name: string
+  readonly full: string
+  readonly children: ReactNode
+}) => (
   <li className="p-month">
     <span className="p-month-name" aria-hidden="true">
       {name}

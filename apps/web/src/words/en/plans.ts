@@ -118,7 +118,8 @@ export const plans = {
   'plans.papers.remove': 'Take out {title}',
   'activities.heading': 'Activities',
   'activities.lead': 'What takes place: who hosts it, when, where, who took part and what came of it.',
-  'activities.public': 'You see the activities of adopted plans. What is only proposed is the affair of the members.',
+  'activities.public':
+    'You see the activities of adopted plans. What is only proposed is the affair of the members.',
   'activities.as': 'How they are shown',
   'activities.asMonth': 'By month',
   'activities.asList': 'As a list',

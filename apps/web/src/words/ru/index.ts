@@ -14,6 +14,7 @@ import { kit } from './kit.ts'
 import { meetings, sitting } from './meetings.ts'
 import { outbox } from './outbox.ts'
 import { papers } from './papers.ts'
+import { plans } from './plans.ts'
 import { record } from './record.ts'
 import { since } from './since.ts'
 import { texts } from './texts.ts'
@@ -45,6 +46,7 @@ export const ru: Catalogue = {
   ...hall,
   ...journal,
   ...papers,
+  ...plans,
   ...record,
   ...since,
   ...texts,
