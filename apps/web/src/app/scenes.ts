@@ -70,6 +70,13 @@ export const scenes: readonly SceneAt[] = [
   at('/plans', async () => (await import('../commitments/plans/plans-scene.tsx')).PlansScene),
   at('/plans/:id', async () => (await import('../commitments/plans/plan-scene.tsx')).PlanScene),
   at('/activities', async () => (await import('../commitments/plans/activities-scene.tsx')).ActivitiesScene),
+  at('/reviews', async () => (await import('../commitments/reviews/reviews-scene.tsx')).ReviewsScene),
+  at('/reviews/:id', async () => (await import('../commitments/reviews/review-scene.tsx')).ReviewScene),
+  at('/reviews/:id/:part', async () => (await import('../commitments/reviews/review-scene.tsx')).ReviewScene),
+  at(
+    '/recommendations',
+    async () => (await import('../commitments/reviews/recommendations-scene.tsx')).RecommendationsScene,
+  ),
   at('/record', async () => (await import('../record/record-scene.tsx')).RecordScene),
   at('/record/verify', async () => (await import('../record/verify-scene.tsx')).VerifyScene),
   at('/record/:index', async () => (await import('../record/entry-scene.tsx')).EntryScene),

@@ -1,7 +1,6 @@
 import { commitments as chapter, type DomainState, institution } from '@gavel/domain'
 import type { Instant } from '@gavel/kernel'
 import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
 import { Choice } from '../../decisions/fields.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
@@ -15,6 +14,7 @@ import { AreaChoice } from './activity-form.tsx'
 import { type Course, courseOf } from './course.ts'
 import { byMonth, isIn, monthWords } from './month-days.ts'
 import { MonthGrid } from './month-grid.tsx'
+import { Parts } from './parts.tsx'
 import type { ActivitiesAnswer, ActivityRow, PlanRow, PlansAnswer } from './shapes.ts'
 
 interface Sought {
@@ -167,10 +167,10 @@ const Head = ({ sought, change }: Pick<FiltersProps, 'sought' | 'change'>) => {
         </fieldset>
       </div>
       <p className="soft p-lead">{t('activities.lead')}</p>
-      <p className="row small no-print">
-        <Link href="/plans">{t('plans.heading')}</Link>
+      <p className="small no-print">
         <a href={`/feeds/calendar.ics?language=${language}`}>{t('activities.subscribe')}</a>
       </p>
+      <Parts here="activities" />
       {as === null && <Notice>{t('activities.public')}</Notice>}
     </header>
   )

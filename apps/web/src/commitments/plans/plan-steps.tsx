@@ -12,7 +12,7 @@ import { courseOf, standsIn } from './course.ts'
 import { useDecisionOn } from './decision-on.ts'
 import { LayingDialog } from './laying.tsx'
 import type { ActivityRow, PlanRow } from './shapes.ts'
-import { DecisionLine, Step } from './steps.tsx'
+import { DecisionLine, Step, Steps } from './steps.tsx'
 
 interface StepsProps {
   readonly state: DomainState
@@ -109,7 +109,7 @@ export const PlanSteps = (props: StepsProps) => {
   const untold = own.filter(one => courseOf(one, plan, today) === 'untold').length
   const open = own.some(one => ['toCome', 'untold', 'postponed'].includes(courseOf(one, plan, today)))
   return (
-    <ol className="p-steps">
+    <Steps>
       <Proposals {...props} />
       <Laid {...props} />
       <Adopted {...props} />
@@ -123,6 +123,6 @@ export const PlanSteps = (props: StepsProps) => {
           <p>{untold > 0 ? t('plans.untold', { n: untold }) : t('plans.untold.none')}</p>
         )}
       </Step>
-    </ol>
+    </Steps>
   )
 }

@@ -14,6 +14,7 @@ import { bodyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { withPlans } from '../asked-state.ts'
 import { Foot } from './foot.tsx'
+import { Parts } from './parts.tsx'
 import type { PlanRow, PlansAnswer } from './shapes.ts'
 
 interface PlanProps {
@@ -131,8 +132,9 @@ export const PlansScene = () => {
           )}
         </div>
         <p className="soft p-lead">{t('plans.lead')}</p>
-        {as === null && <Notice>{t('plans.public')}</Notice>}
+        <Parts here="plans" />
       </header>
+      {as === null && <Notice>{t('plans.public')}</Notice>}
       {plans.length === 0 ? (
         <p className="empty">{t(as === null ? 'plans.none.public' : 'plans.none')}</p>
       ) : (
@@ -142,11 +144,6 @@ export const PlansScene = () => {
           ))}
         </ul>
       )}
-      <p className="row">
-        <Link href="/activities" className="button">
-          {t('plans.toActivities')}
-        </Link>
-      </p>
       {opening && <OpenPlan state={state} onClose={() => setOpening(false)} />}
     </div>
   )

@@ -34,6 +34,27 @@ export const Step = ({ title, stand, children }: StepProps) => {
   )
 }
 
+/** The rungs in their order. */
+export const Steps = ({
+  three = false,
+  children,
+}: {
+  readonly three?: boolean
+  readonly children: ReactNode
+}) => {
+  const { t } = useWords()
+  return (
+    <section aria-labelledby="steps">
+      <h2 id="steps" className="spoken">
+        {t('plans.steps')}
+      </h2>
+      <ol className="p-steps" {...(three ? { 'data-three': '' } : {})}>
+        {children}
+      </ol>
+    </section>
+  )
+}
+
 /** The way to a text and to the decision on it, with how that stands. */
 export const DecisionLine = ({
   decision,

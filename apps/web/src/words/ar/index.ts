@@ -16,6 +16,7 @@ import { outbox } from './outbox.ts'
 import { papers } from './papers.ts'
 import { plans } from './plans.ts'
 import { record } from './record.ts'
+import { reviews } from './reviews.ts'
 import { since } from './since.ts'
 import { texts } from './texts.ts'
 import { today } from './today.ts'
@@ -48,6 +49,7 @@ export const ar: Catalogue = {
   ...papers,
   ...plans,
   ...record,
+  ...reviews,
   ...since,
   ...texts,
   ...today,

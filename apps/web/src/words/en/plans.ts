@@ -1,13 +1,13 @@
 /** The plan of a year and its activities. */
 export const plans = {
   'plans.heading': 'Plans of the year',
+  'plans.parts': 'Parts of this chapter',
   'plans.lead':
     'What members will do together in a year: proposed by them, agreed by all, adopted by a decision, and told of afterwards.',
   'plans.public':
     'You see the plans that have been adopted. A plan that is still being agreed is the affair of the members.',
   'plans.none': 'No plan has been opened yet. The secretariat, or the chair of a body, opens one.',
   'plans.none.public': 'No plan has been adopted yet. Until then a plan is the affair of the members.',
-  'plans.toActivities': 'All activities',
   'plans.open': 'Open a plan',
   'plans.open.lead': 'Members can then propose activities for it. A body has one plan for a year.',
   'plans.body': 'Body',
@@ -20,6 +20,7 @@ export const plans = {
   'plans.activities': '{n, plural, =0 {No activities} one {# activity} other {# activities}}',
   'plans.heldOf': '{held} of {all} held',
   'plans.sought': '{n, plural, one {# looks for a host} other {# look for a host}}',
+  'plans.steps': 'How far it has come',
   'plans.step.done': 'done',
   'plans.step.now': 'now',
   'plans.step.later': 'later',
