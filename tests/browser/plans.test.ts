@@ -100,6 +100,7 @@ describe('the plan of a year', () => {
     await dialog(page).locator('button:not([aria-disabled])', { hasText: 'Lay it before the body' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await press(dialog(page), 'Lay it before the body')
+    await dialog(page).waitFor({ state: 'detached' })
     await page.getByRole('link', { name: 'The text of the plan' }).waitFor()
     const propose = page.getByRole('button', { name: 'Propose an activity' })
     await page.locator('button[aria-disabled]', { hasText: 'Propose an activity' }).waitFor()

@@ -9,12 +9,12 @@ import { useView } from '../../live/use-view.ts'
 import { partyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { withActivities, withPlans } from '../asked-state.ts'
+import { Sections } from '../sections.tsx'
 import { ActivityCard } from './activity-card.tsx'
 import { AreaChoice } from './activity-form.tsx'
 import { type Course, courseOf } from './course.ts'
 import { byMonth, isIn, monthWords } from './month-days.ts'
 import { MonthGrid } from './month-grid.tsx'
-import { Parts } from './parts.tsx'
 import type { ActivitiesAnswer, ActivityRow, PlanRow, PlansAnswer } from './shapes.ts'
 
 interface Sought {
@@ -170,7 +170,7 @@ const Head = ({ sought, change }: Pick<FiltersProps, 'sought' | 'change'>) => {
       <p className="small no-print">
         <a href={`/feeds/calendar.ics?language=${language}`}>{t('activities.subscribe')}</a>
       </p>
-      <Parts here="activities" />
+      <Sections here="activities" />
       {as === null && <Notice>{t('activities.public')}</Notice>}
     </header>
   )

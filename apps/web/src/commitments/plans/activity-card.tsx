@@ -5,6 +5,7 @@ import type { Speech } from '../../words/speaking.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { ActivityActs } from './activity-acts.tsx'
 import { courseOf, daysOf } from './course.ts'
+import { PaperShown } from './paper-fields.tsx'
 import { actorWords, areaName, periodWords } from './plan-words.ts'
 import type { CardProps } from './shapes.ts'
 import { CourseMark } from './year-strip.tsx'
@@ -31,16 +32,9 @@ const Happened = ({ state, activity }: Pick<CardProps, 'state' | 'activity'>) =>
       )}
       {documents.length > 0 && (
         <ul className="row small">
-          {documents.map(({ evidence, title, address, document }) => (
-            <li key={evidence}>
-              <a
-                href={address ?? `/api/documents/${document}`}
-                {...(address === undefined
-                  ? { download: title }
-                  : { target: '_blank', rel: 'noreferrer nofollow' })}
-              >
-                <bdi>{title}</bdi>
-              </a>
+          {documents.map(paper => (
+            <li key={paper.evidence}>
+              <PaperShown paper={paper} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,6 @@
 import type { DomainState } from '@gavel/domain'
 import type { ActivityId, PlanId } from '@gavel/kernel'
 import { useState } from 'react'
-import { useSend } from '../../acting/use-send.ts'
 import { Choice, Lines } from '../../decisions/fields.tsx'
 import { ReasonDialog } from '../../decisions/reason-dialog.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -9,9 +8,9 @@ import { useKept } from '../../kit/kept.ts'
 import { freshId } from '../../live/room.ts'
 import { useRoom } from '../../live/use-room.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import { DialogFoot } from '../dialog-foot.tsx'
+import { useKeptForm } from '../kept-form.ts'
 import { emptyPlanned, formOf, PlannedFields, plannedOf } from './activity-form.tsx'
-import { Foot } from './foot.tsx'
-import { useKeptForm } from './kept-form.ts'
 import type { ActivityRow, PlanRow } from './shapes.ts'
 
 interface ProposeProps {
@@ -24,32 +23,29 @@ interface ProposeProps {
 export const ProposeDialog = ({ state, plan, onClose }: ProposeProps) => {
   const { t } = useWords()
   const { as } = useRoom()
-  const sending = useSend()
   const [activity] = useState(() => freshId('act') as ActivityId)
-  const [form, change, forget] = useKeptForm(`propose.${plan.id}`, {
+  const {
+    value: form,
+    change,
+    forget,
+  } = useKeptForm(`propose.${plan.id}`, {
     ...emptyPlanned,
     host: as?.kind === 'delegate' ? as.member : '',
   })
-  const done = (): void => {
-    forget()
-    onClose()
-  }
   return (
     <Dialog title={t('plans.propose')} isOpen onClose={onClose} wide deliberate>
       <div className="stack">
         <PlannedFields state={state} form={form} change={change} />
-        <Foot
+        <DialogFoot
           state={state}
-          sending={sending}
           onClose={onClose}
-          done={done}
           intent={{
             type: 'commitments.proposeActivity',
             body: { activity, plan: plan.id, planned: plannedOf(form) },
           }}
-        >
-          {t('plans.propose')}
-        </Foot>
+          done={forget}
+          confirm={t('plans.propose')}
+        />
       </div>
     </Dialog>
   )
@@ -64,33 +60,30 @@ interface ActivityProps {
 /** C-9. A change says why; what was planned before stays to be seen. */
 export const ChangeDialog = ({ state, activity, onClose }: ActivityProps) => {
   const { t } = useWords()
-  const sending = useSend()
-  const [form, change, forget] = useKeptForm(`change.${activity.id}`, {
+  const {
+    value: form,
+    change,
+    forget,
+  } = useKeptForm(`change.${activity.id}`, {
     ...formOf(activity.planned),
     reason: '',
   })
   const { reason, ...written } = form
-  const done = (): void => {
-    forget()
-    onClose()
-  }
   return (
     <Dialog title={t('plans.change')} isOpen onClose={onClose} wide deliberate>
       <div className="stack">
         <PlannedFields state={state} form={written} change={change} />
         <Lines label={t('plans.reason')} value={reason} onChange={value => change({ reason: value })} />
-        <Foot
+        <DialogFoot
           state={state}
-          sending={sending}
           onClose={onClose}
-          done={done}
           intent={{
             type: 'commitments.changeActivity',
             body: { activity: activity.id, planned: plannedOf(written), reason: reason.trim() },
           }}
-        >
-          {t('plans.change')}
-        </Foot>
+          done={forget}
+          confirm={t('plans.change')}
+        />
       </div>
     </Dialog>
   )
@@ -124,13 +117,8 @@ interface CarryProps extends ActivityProps {
 /** C-14. What was not held is carried into another plan. */
 export const CarryDialog = ({ state, activity, plans, onClose }: CarryProps) => {
   const { t } = useWords()
-  const sending = useSend()
   const [plan, setPlan] = useState<string>(plans[0]?.id ?? '')
   const [reason, keep, forget] = useKept(`carry.${activity.id}`)
-  const done = (): void => {
-    forget()
-    onClose()
-  }
   return (
     <Dialog title={t('plans.carry')} isOpen onClose={onClose}>
       <div className="stack">
@@ -146,18 +134,16 @@ export const CarryDialog = ({ state, activity, plans, onClose }: CarryProps) => 
             <Lines label={t('plans.reason')} value={reason} onChange={keep} />
           </>
         )}
-        <Foot
+        <DialogFoot
           state={state}
-          sending={sending}
           onClose={onClose}
-          done={done}
           intent={{
             type: 'commitments.carryActivity',
             body: { activity: activity.id, plan: plan as PlanId, reason: reason.trim() },
           }}
-        >
-          {t('plans.carry')}
-        </Foot>
+          done={forget}
+          confirm={t('plans.carry')}
+        />
       </div>
     </Dialog>
   )

@@ -1,7 +1,8 @@
 import { type DomainState, decisions } from '@gavel/domain'
-import { type DecisionId, get, type Instant, put, values } from '@gavel/kernel'
+import { type DecisionId, get, type Instant, values } from '@gavel/kernel'
 import { useSlice } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
+import { withDecisions } from '../asked-state.ts'
 
 type Decision = decisions.Decision
 
@@ -11,18 +12,6 @@ export interface OnText {
   readonly decision: Decision | undefined
   readonly adopted: boolean
 }
-
-/** A decision that was settled long ago is in no slice: it is put in, so that the rules find it. */
-const withDecision = (state: DomainState, decision: Decision | undefined): DomainState =>
-  decision === undefined || get(state.decisions.decisions, decision.id) !== undefined
-    ? state
-    : {
-        ...state,
-        decisions: {
-          ...state.decisions,
-          decisions: put(state.decisions.decisions, decision.id, decision),
-        },
-      }
 
 /** The decision on a text: the one that is named, or else what is in the slice on it; of several the one that was adopted. */
 const found = (state: DomainState, text: string, now: Instant): Decision | undefined => {
@@ -43,7 +32,7 @@ export const useDecisionOn = (
   const held = named !== null && get(base.decisions.decisions, named) !== undefined
   const path = named === null || held ? null : `/api/decisions/${encodeURIComponent(named)}`
   const { data } = useView<Decision>(path)
-  const whole = withDecision(base, data)
+  const whole = withDecisions(base, data === undefined ? [] : [data])
   const state = slice === undefined || text === null ? whole : { ...whole, texts: slice.texts }
   const decision =
     named !== null

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { ProblemShown } from '../../acting/problem-shown.tsx'
 import { useAsking } from '../../acting/use-asking.ts'
-import { useSend } from '../../acting/use-send.ts'
 import { Choice } from '../../decisions/fields.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -13,7 +12,7 @@ import { useRoom, useSlice } from '../../live/use-room.tsx'
 import { useAskAgain, useView } from '../../live/use-view.ts'
 import { bringIn, textIdFor } from '../../texts/papers/draft-read.ts'
 import { useWords } from '../../words/use-words.tsx'
-import { Foot } from './foot.tsx'
+import { DialogFoot } from '../dialog-foot.tsx'
 import type { PlanRow } from './shapes.ts'
 
 const DraftShown = lazy(async () => ({
@@ -90,7 +89,6 @@ const Draft = ({
 /** C-11. The text that is to be the plan: brought in from the proposals or chosen, and laid before the body. */
 export const LayingDialog = ({ state, plan, onClose }: LayingProps) => {
   const { t } = useWords()
-  const sending = useSend()
   const { data } = useView<{ readonly texts: readonly TextRow[] }>('/api/texts')
   const [text, setText] = useState('')
   const own = useSlice(text === '' ? null : text)
@@ -113,15 +111,12 @@ export const LayingDialog = ({ state, plan, onClose }: LayingProps) => {
             options={[['', t('plans.lay.choose')], ...rows.map(({ id, title }) => [id, title] as const)]}
           />
         </section>
-        <Foot
+        <DialogFoot
           state={withText}
-          sending={sending}
           onClose={onClose}
-          done={onClose}
           intent={{ type: 'commitments.layPlan', body: { plan: plan.id, text: text as TextId } }}
-        >
-          {t('plans.lay.do')}
-        </Foot>
+          confirm={t('plans.lay.do')}
+        />
       </div>
     </Dialog>
   )

@@ -5,8 +5,19 @@ import { Button } from '../../kit/button.tsx'
 import { freshId } from '../../live/room.ts'
 import { keepFile } from '../../meetings/keep-file.ts'
 import { useWords } from '../../words/use-words.tsx'
+import { EvidenceShown } from '../evidence-fields.tsx'
 
 type Paper = chapter.Evidence
+
+/** A document where it is to be found: the file that was kept, or the place it is published at. */
+export const PaperShown = ({ paper }: { readonly paper: Paper }) =>
+  paper.document === undefined ? (
+    <EvidenceShown evidence={paper} />
+  ) : (
+    <a href={`/api/documents/${encodeURIComponent(paper.document)}`} download={paper.title}>
+      <bdi>{paper.title}</bdi>
+    </a>
+  )
 
 interface PapersProps {
   readonly papers: readonly Paper[]

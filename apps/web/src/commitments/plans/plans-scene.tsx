@@ -2,7 +2,6 @@ import type { DomainState } from '@gavel/domain'
 import type { BodyId, PlanId } from '@gavel/kernel'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { useSend } from '../../acting/use-send.ts'
 import { Choice, Line } from '../../decisions/fields.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -13,8 +12,8 @@ import { useView } from '../../live/use-view.ts'
 import { bodyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { withPlans } from '../asked-state.ts'
-import { Foot } from './foot.tsx'
-import { Parts } from './parts.tsx'
+import { DialogFoot } from '../dialog-foot.tsx'
+import { Sections } from '../sections.tsx'
 import type { PlanRow, PlansAnswer } from './shapes.ts'
 
 interface PlanProps {
@@ -61,7 +60,6 @@ const OpenPlan = ({ state, onClose }: { readonly state: DomainState; readonly on
   const { t } = speech
   const { as } = useRoom()
   const now = useNow(60_000)
-  const sending = useSend()
   const [plan] = useState(() => freshId('plan') as PlanId)
   const [body, setBody] = useState<string>(() =>
     as?.kind === 'chair' ? as.body : (state.institution.bodyOrder[0] ?? ''),
@@ -84,18 +82,15 @@ const OpenPlan = ({ state, onClose }: { readonly state: DomainState; readonly on
           <Line label={t('plans.year')} value={year} onChange={setYear} />
         </div>
         <Line label={t('plans.name')} value={titled} onChange={setTitle} />
-        <Foot
+        <DialogFoot
           state={state}
-          sending={sending}
           onClose={onClose}
-          done={onClose}
           intent={{
             type: 'commitments.openPlan',
             body: { plan, body: body as BodyId, year: year.trim(), title: titled.trim() },
           }}
-        >
-          {t('plans.open')}
-        </Foot>
+          confirm={t('plans.open')}
+        />
       </div>
     </Dialog>
   )
@@ -132,7 +127,7 @@ export const PlansScene = () => {
           )}
         </div>
         <p className="soft p-lead">{t('plans.lead')}</p>
-        <Parts here="plans" />
+        <Sections here="plans" />
       </header>
       {as === null && <Notice>{t('plans.public')}</Notice>}
       {plans.length === 0 ? (

@@ -1,15 +1,14 @@
 import { commitments as chapter, type DomainState } from '@gavel/domain'
 import type { MemberId } from '@gavel/kernel'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { useSend } from '../../acting/use-send.ts'
 import { Choice, Line, Lines } from '../../decisions/fields.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import type { Intent } from '../../live/room.ts'
 import { useNow } from '../../live/use-room.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import { DialogFoot } from '../dialog-foot.tsx'
+import { useKeptForm } from '../kept-form.ts'
 import { daysOf, signs } from './course.ts'
-import { Foot } from './foot.tsx'
-import { useKeptForm } from './kept-form.ts'
 import { PaperFields } from './paper-fields.tsx'
 import { Participants } from './participants.tsx'
 import type { ActivityRow } from './shapes.ts'
@@ -119,15 +118,10 @@ interface RecordProps {
 export const RecordDialog = ({ state, activity, onClose }: RecordProps) => {
   const { t } = useWords()
   const now = useNow(60_000)
-  const sending = useSend()
-  const [told, change, forget] = useKeptForm(`tell.${activity.id}`, firstOf(activity))
+  const { value: told, change, forget } = useKeptForm(`tell.${activity.id}`, firstOf(activity))
   const intent: Intent = {
     type: 'commitments.recordActivity',
     body: { activity: activity.id, happened: happenedOf(told) },
-  }
-  const done = (): void => {
-    forget()
-    onClose()
   }
   return (
     <Dialog title={t('plans.tell')} isOpen onClose={onClose} wide deliberate>
@@ -157,9 +151,13 @@ export const RecordDialog = ({ state, activity, onClose }: RecordProps) => {
             onChange={documents => change({ documents })}
           />
         )}
-        <Foot state={state} sending={sending} onClose={onClose} done={done} intent={intent}>
-          {t('plans.tell.do')}
-        </Foot>
+        <DialogFoot
+          state={state}
+          onClose={onClose}
+          intent={intent}
+          done={forget}
+          confirm={t('plans.tell.do')}
+        />
       </div>
     </Dialog>
   )

@@ -1,15 +1,14 @@
 import { type DomainState, institution } from '@gavel/domain'
 import type { CommitmentId, MemberId } from '@gavel/kernel'
 import { useState } from 'react'
-import { useSend } from '../../acting/use-send.ts'
 import { Choice, Lines } from '../../decisions/fields.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { freshId } from '../../live/room.ts'
 import { useNow } from '../../live/use-room.tsx'
 import { partyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
-import { Foot } from '../plans/foot.tsx'
-import { useKeptForm } from '../plans/kept-form.ts'
+import { DialogFoot } from '../dialog-foot.tsx'
+import { useKeptForm } from '../kept-form.ts'
 import type { Dossier, ReviewWhole } from './shapes.ts'
 import { useWithCommitment } from './with-commitment.ts'
 
@@ -29,16 +28,15 @@ export const AskDialog = ({ state, review, dossier, member, onClose }: AskProps)
   const speech = useWords()
   const { t } = speech
   const now = useNow(60_000)
-  const sending = useSend()
   const [question] = useState(() => freshId('question'))
-  const [form, change, forget] = useKeptForm(`ask.${review.id}`, { to: '', commitment: '', wording: '' })
+  const {
+    value: form,
+    change,
+    forget,
+  } = useKeptForm(`ask.${review.id}`, { to: '', commitment: '', wording: '' })
   const asked = useWithCommitment(state, form.commitment)
   const members = institution.activeMembers(state.institution, now).filter(id => id !== member)
   const theirs = dossier.commitments.filter(({ owners }) => owners.some(one => one.member === form.to))
-  const done = (): void => {
-    forget()
-    onClose()
-  }
   return (
     <Dialog title={t('reviews.ask')} isOpen onClose={onClose} deliberate>
       <div className="stack">
@@ -65,11 +63,9 @@ export const AskDialog = ({ state, review, dossier, member, onClose }: AskProps)
           />
         )}
         <Lines label={t('reviews.question')} value={form.wording} onChange={wording => change({ wording })} />
-        <Foot
+        <DialogFoot
           state={asked}
-          sending={sending}
           onClose={onClose}
-          done={done}
           intent={{
             type: 'commitments.ask',
             body: {
@@ -81,9 +77,9 @@ export const AskDialog = ({ state, review, dossier, member, onClose }: AskProps)
               ...(form.commitment === '' ? {} : { commitment: form.commitment as CommitmentId }),
             },
           }}
-        >
-          {t('reviews.ask.do')}
-        </Foot>
+          done={forget}
+          confirm={t('reviews.ask.do')}
+        />
       </div>
     </Dialog>
   )

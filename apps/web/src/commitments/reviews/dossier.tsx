@@ -8,13 +8,14 @@ import { dayWords } from '../../names/days.ts'
 import { partyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { courseOf, daysOf } from '../plans/course.ts'
+import { PaperShown } from '../plans/paper-fields.tsx'
 import { actorWords, areaName, periodWords } from '../plans/plan-words.ts'
 import type { ActivityRow, PlansAnswer } from '../plans/shapes.ts'
 import { CourseMark } from '../plans/year-strip.tsx'
+import { StandingShown, StatusShown } from '../status.tsx'
 import { inRegisterOrder, responseOf } from './order.ts'
 import { RecommendationCard } from './recommendation-card.tsx'
 import type { Dossier, ReviewWhole } from './shapes.ts'
-import { SaysMark, StandingShown } from './standing.tsx'
 
 interface DossierProps {
   readonly state: DomainState
@@ -33,7 +34,7 @@ const ReportLine = ({ state, report }: { readonly state: DomainState; readonly r
           <bdi>{partyName(state, speech, report.member)}</bdi>
         </span>
         <time dateTime={report.on}>{dayWords(speech, report.on)}</time>
-        <SaysMark word={report.says} />
+        <StatusShown word={report.says} />
       </p>
       {report.words !== '' && (
         <p dir="auto">
@@ -42,11 +43,9 @@ const ReportLine = ({ state, report }: { readonly state: DomainState; readonly r
       )}
       {report.evidence.length > 0 && (
         <ul className="row small">
-          {report.evidence.map(({ evidence, title, address, document }) => (
-            <li key={evidence}>
-              <a href={address ?? `/api/documents/${document}`} rel="noreferrer nofollow">
-                <bdi>{title}</bdi>
-              </a>
+          {report.evidence.map(paper => (
+            <li key={paper.evidence}>
+              <PaperShown paper={paper} />
             </li>
           ))}
         </ul>
@@ -71,7 +70,7 @@ const FindingLine = ({
           <bdi>{who}</bdi>
         </span>
         <time dateTime={finding.on}>{dayWords(speech, finding.on)}</time>
-        <SaysMark word={finding.finds} />
+        <StatusShown word={finding.finds} />
       </p>
       <p dir="auto">
         <bdi>{finding.words}</bdi>

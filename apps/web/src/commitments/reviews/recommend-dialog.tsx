@@ -1,7 +1,6 @@
 import { type Capacity, type DomainState, institution } from '@gavel/domain'
 import type { MemberId, RecommendationId, ReviewId } from '@gavel/kernel'
 import { useState } from 'react'
-import { useSend } from '../../acting/use-send.ts'
 import { Choice, Line, Lines } from '../../decisions/fields.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { freshId, type Intent } from '../../live/room.ts'
@@ -10,9 +9,9 @@ import { useView } from '../../live/use-view.ts'
 import { partyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { withReviews } from '../asked-state.ts'
+import { DialogFoot } from '../dialog-foot.tsx'
+import { useKeptForm } from '../kept-form.ts'
 import { AreaChoice } from '../plans/activity-form.tsx'
-import { Foot } from '../plans/foot.tsx'
-import { useKeptForm } from '../plans/kept-form.ts'
 import type { ReviewsAnswer } from './shapes.ts'
 
 interface RecommendProps {
@@ -47,9 +46,8 @@ export const RecommendDialog = ({ state, as, onClose }: RecommendProps) => {
   const speech = useWords()
   const { t } = speech
   const now = useNow(60_000)
-  const sending = useSend()
   const [id] = useState(() => freshId('recommendation') as RecommendationId)
-  const [form, change, forget] = useKeptForm('recommend', empty)
+  const { value: form, change, forget } = useKeptForm('recommend', empty)
   const { data } = useView<ReviewsAnswer>('/api/reviews')
   const running = (data?.reviews ?? []).filter(({ stage }) => stage !== 'closed')
   const own = as.kind === 'delegate' ? as.member : ''
@@ -58,10 +56,6 @@ export const RecommendDialog = ({ state, as, onClose }: RecommendProps) => {
     state,
     running.map(review => ({ ...review, questions: [] })),
   )
-  const done = (): void => {
-    forget()
-    onClose()
-  }
   return (
     <Dialog title={t('recommendations.recommend')} isOpen onClose={onClose} deliberate>
       <div className="stack">
@@ -104,9 +98,13 @@ export const RecommendDialog = ({ state, as, onClose }: RecommendProps) => {
             <Line label={t('app.source')} value={form.source} onChange={source => change({ source })} />
           </>
         )}
-        <Foot state={asked} sending={sending} onClose={onClose} done={done} intent={intentOf(form, as, id)}>
-          {t('recommendations.recommend')}
-        </Foot>
+        <DialogFoot
+          state={asked}
+          onClose={onClose}
+          intent={intentOf(form, as, id)}
+          done={forget}
+          confirm={t('recommendations.recommend')}
+        />
       </div>
     </Dialog>
   )

@@ -10,7 +10,7 @@ import { partyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { withRecommendations } from '../asked-state.ts'
 import { AreaChoice } from '../plans/activity-form.tsx'
-import { Parts } from '../plans/parts.tsx'
+import { Sections } from '../sections.tsx'
 import { RecommendDialog } from './recommend-dialog.tsx'
 import { RecommendationCard } from './recommendation-card.tsx'
 import type { RecommendationRow, RecommendationsAnswer } from './shapes.ts'
@@ -179,7 +179,7 @@ export const RecommendationsScene = () => {
           )}
         </div>
         <p className="soft p-lead">{t('recommendations.lead')}</p>
-        <Parts here="recommendations" />
+        <Sections here="recommendations" />
         {as === null && <Notice>{t('recommendations.public')}</Notice>}
       </header>
       {as?.kind === 'delegate' && <Mine state={state} member={as.member} />}

@@ -1,15 +1,15 @@
 import type { DomainState } from '@gavel/domain'
 import type { CommitmentId, MemberId } from '@gavel/kernel'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { useSend } from '../../acting/use-send.ts'
 import { Choice, Lines } from '../../decisions/fields.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { useView } from '../../live/use-view.ts'
 import { useWords } from '../../words/use-words.tsx'
-import { Foot } from '../plans/foot.tsx'
-import { useKeptForm } from '../plans/kept-form.ts'
+import type { RowsAnswer } from '../answers.ts'
+import { DialogFoot } from '../dialog-foot.tsx'
+import { useKeptForm } from '../kept-form.ts'
 import { responseSigns } from './response-mark.tsx'
-import type { RecommendationRow, RowsAnswer } from './shapes.ts'
+import type { RecommendationRow } from './shapes.ts'
 import { useWithCommitment } from './with-commitment.ts'
 
 type Response = Exclude<RecommendationRow['response'], 'waiting'>
@@ -25,18 +25,17 @@ interface RespondProps {
 /** C-33. What a member makes of what was recommended to it; it may say otherwise later. */
 export const RespondDialog = ({ state, row, member, onClose }: RespondProps) => {
   const { t } = useWords()
-  const sending = useSend()
-  const [form, change, forget] = useKeptForm(`respond.${row.id}`, {
+  const {
+    value: form,
+    change,
+    forget,
+  } = useKeptForm(`respond.${row.id}`, {
     response: 'supported' as Response,
     words: '',
     commitment: '',
   })
   const { data } = useView<RowsAnswer>(`/api/commitments?member=${encodeURIComponent(member)}&limit=200`)
   const asked = useWithCommitment(state, form.commitment)
-  const done = (): void => {
-    forget()
-    onClose()
-  }
   return (
     <Dialog title={t('recommendations.respond')} isOpen onClose={onClose} deliberate>
       <div className="stack">
@@ -70,11 +69,9 @@ export const RespondDialog = ({ state, row, member, onClose }: RespondProps) => 
             ]}
           />
         )}
-        <Foot
+        <DialogFoot
           state={asked}
-          sending={sending}
           onClose={onClose}
-          done={done}
           intent={{
             type: 'commitments.respond',
             body: {
@@ -85,9 +82,9 @@ export const RespondDialog = ({ state, row, member, onClose }: RespondProps) => 
               ...(form.commitment === '' ? {} : { commitment: form.commitment as CommitmentId }),
             },
           }}
-        >
-          {t('recommendations.respond.do')}
-        </Foot>
+          done={forget}
+          confirm={t('recommendations.respond.do')}
+        />
       </div>
     </Dialog>
   )

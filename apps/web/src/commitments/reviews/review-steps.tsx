@@ -11,8 +11,8 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { useRoom, useSlice } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
 import { useWords } from '../../words/use-words.tsx'
+import { DialogFoot } from '../dialog-foot.tsx'
 import { useDecisionOn } from '../plans/decision-on.ts'
-import { Foot } from '../plans/foot.tsx'
 import { DecisionLine, Step, Steps } from '../plans/steps.tsx'
 import { mayLead } from './order.ts'
 import type { ReviewWhole } from './shapes.ts'
@@ -32,7 +32,6 @@ interface TextRow {
 /** C-37. What the review comes to is a text like any other: brought in first, then named here. */
 const ConcludeDialog = ({ state, review, onClose }: StepsProps & { readonly onClose: () => void }) => {
   const { t } = useWords()
-  const sending = useSend()
   const { data } = useView<{ readonly texts: readonly TextRow[] }>('/api/texts')
   const [text, setText] = useState('')
   const own = useSlice(text === '' ? null : text)
@@ -50,18 +49,15 @@ const ConcludeDialog = ({ state, review, onClose }: StepsProps & { readonly onCl
           onChange={setText}
           options={[['', t('plans.lay.choose')], ...rows.map(({ id, title }) => [id, title] as const)]}
         />
-        <Foot
+        <DialogFoot
           state={own === undefined ? state : { ...state, texts: own.texts }}
-          sending={sending}
           onClose={onClose}
-          done={onClose}
           intent={{
             type: 'commitments.concludeReview',
             body: { review: review.id, text: text as TextId },
           }}
-        >
-          {t('reviews.conclude.do')}
-        </Foot>
+          confirm={t('reviews.conclude.do')}
+        />
       </div>
     </Dialog>
   )

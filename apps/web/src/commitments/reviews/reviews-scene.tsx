@@ -2,7 +2,6 @@ import type { DomainState } from '@gavel/domain'
 import type { BodyId, ReviewId } from '@gavel/kernel'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { useSend } from '../../acting/use-send.ts'
 import { Choice, Line } from '../../decisions/fields.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -12,9 +11,9 @@ import { useNow, useRoom, useSlice } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
 import { bodyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
-import { Foot } from '../plans/foot.tsx'
-import { Parts } from '../plans/parts.tsx'
+import { DialogFoot } from '../dialog-foot.tsx'
 import { dimensionWords, periodWords } from '../plans/plan-words.ts'
+import { Sections } from '../sections.tsx'
 import { dimensionsOf, mayLead } from './order.ts'
 import type { ReviewRow, ReviewsAnswer } from './shapes.ts'
 
@@ -37,7 +36,6 @@ const OpenReview = ({ state, onClose }: OpenProps) => {
   const { t } = speech
   const { as } = useRoom()
   const now = useNow(60_000)
-  const sending = useSend()
   const [review] = useState(() => freshId('review') as ReviewId)
   const bodies: readonly string[] = as?.kind === 'chair' ? [as.body] : state.institution.bodyOrder
   const dimensions = dimensionsOf(state).filter(
@@ -71,18 +69,15 @@ const OpenReview = ({ state, onClose }: OpenProps) => {
           <Line type="date" label={t('plans.field.until')} value={until} onChange={setUntil} />
         </div>
         <Line label={t('plans.name')} value={titled} onChange={setTitle} />
-        <Foot
+        <DialogFoot
           state={state}
-          sending={sending}
           onClose={onClose}
-          done={onClose}
           intent={{
             type: 'commitments.openReview',
             body: { review, body: body as BodyId, dimension, title: titled.trim(), from, until },
           }}
-        >
-          {t('reviews.open')}
-        </Foot>
+          confirm={t('reviews.open')}
+        />
       </div>
     </Dialog>
   )
@@ -143,7 +138,7 @@ export const ReviewsScene = () => {
           )}
         </div>
         <p className="soft p-lead">{t('reviews.lead')}</p>
-        <Parts here="reviews" />
+        <Sections here="reviews" />
       </header>
       {as === null && <Notice>{t('reviews.public')}</Notice>}
       {as !== null && reviews.length === 0 && <p className="empty">{t('reviews.none')}</p>}

@@ -1,6 +1,6 @@
 import type { commitments as chapter } from '@gavel/domain'
-import type { Instant, MemberId } from '@gavel/kernel'
-import type { Inside } from '../asked-state.ts'
+import type { Instant } from '@gavel/kernel'
+import type { Row } from '../answers.ts'
 import type { ActivityRow } from '../plans/shapes.ts'
 
 interface Standing {
@@ -16,32 +16,6 @@ export type ReviewWhole = chapter.Review & Standing
 
 export type RecommendationRow = chapter.Recommendation & {
   readonly response: 'waiting' | chapter.Responded
-}
-
-/** How one owner's part of a commitment stands. */
-export interface OwnerRow {
-  readonly member: MemberId
-  readonly status: chapter.CommitmentStatus
-  readonly lastOn: string | null
-  readonly movedBack: boolean
-  readonly silentSince: string | null
-}
-
-interface Row {
-  readonly id: string
-  readonly title: string
-  readonly owners: readonly OwnerRow[]
-}
-
-/** `GET /api/commitments`, as far as one is chosen from it. */
-export interface RowsAnswer {
-  readonly rows: readonly Row[]
-}
-
-/** `GET /api/commitments/:id`, as far as the rules need it. */
-export interface CommitmentAnswer {
-  readonly commitment: chapter.Commitment
-  readonly inside: readonly Inside[]
 }
 
 /** What the record says of a dimension in the time a review looks at. */

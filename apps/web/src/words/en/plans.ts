@@ -1,7 +1,6 @@
 /** The plan of a year and its activities. */
 export const plans = {
   'plans.heading': 'Plans of the year',
-  'plans.parts': 'Parts of this chapter',
   'plans.lead':
     'What members will do together in a year: proposed by them, agreed by all, adopted by a decision, and told of afterwards.',
   'plans.public':
