@@ -105,7 +105,7 @@ describe('a decision in a meeting', () => {
     await page.locator('button:not([aria-disabled])', { hasText: 'Declare adopted' }).click()
     await press(page, 'Go on')
     await press(page, 'I hear none: it is adopted')
-    await own.page.getByText(/^CICA\/SOC\/DEC\/\d{4}\/1$/).waitFor()
+    await own.page.getByText(/^CICA\/SOC\/DEC\/\d{4}\/2$/).waitFor()
     await own.page.getByText(/Adopted by consensus/).waitFor()
   })
 

@@ -16,37 +16,16 @@ import {
   type TextId,
 } from '@gavel/kernel'
 import { parseDraft } from '@gavel/text'
-import { type Body, type Said, undertakenIn } from './exercise.ts'
+import { isDone, type Said, step } from './demonstration-steps.ts'
+import { exerciseOfYear, planMeeting, planMeetingId } from './demonstration-year.ts'
+import { undertakenIn } from './exercise.ts'
 import { submitOwn } from './founding.ts'
-import { seatAct, seatOf } from './seats.ts'
+import { seatAct } from './seats.ts'
 
 /** The demonstration's text, meeting and decision, by their ids. */
 export const demonstrationText = 'demo-charter' as TextId
 export const banner =
   'Demonstration. The draft is fictional, and every position in it is invented for an exercise: no government holds or has been asked for any of them.'
-
-/** Whether the first act of a step is recorded; a step is recorded whole or not at all. */
-const isDone = async (keeper: Keeper, step: string): Promise<boolean> =>
-  (await keeper.findAct(`demo:${step}:0`)) !== undefined
-
-/**
- * Records the acts of a step in one list, through the same gate as everybody. A step that is on the record already
- * is passed over, so that a demonstration interrupted at any instant is finished at the next start.
- */
-const step = async (keeper: Keeper, name: string, said: () => readonly Said[]): Promise<void> => {
-  if (await isDone(keeper, name)) return
-  const acts = said().map(([as, type, body], at) => ({
-    id: `demo:${name}:${at}`,
-    type,
-    by: seatOf(as),
-    as,
-    body,
-  }))
-  const answer = await keeper.submit(acts as unknown as Parameters<Keeper['submit']>[0])
-  if (answer.kind === 'recorded') return
-  const why = answer.kind === 'refused' ? answer.refusal : answer.conflict
-  throw new Error(`the demonstration's step ${name} was not accepted: ${JSON.stringify(why)}`)
-}
 
 const paragraphWith = (keeper: Keeper, number: string): texts.NegotiatedParagraph => {
   const text = texts.textOf(keeper.state().texts, demonstrationText)!
@@ -232,7 +211,7 @@ const introduced = async (keeper: Keeper): Promise<readonly Said[]> => {
   const title = 'Draft Charter (fictional, for an exercise)'
   const asked = { title, body: 'soc', language: 'en', fictional: 'true' } as const
   return importActs(demonstrationText, parseDraft(source).draft, asked, stored.hash).map(act => {
-    const { type, body } = act as { type: Act['type']; body: Body }
+    const { type, body } = act as { type: Act['type']; body: Said[2] }
     return [secretariat, type, body]
   })
 }
@@ -249,9 +228,9 @@ const seat = async (keeper: Keeper, capacities: readonly Capacity[]): Promise<vo
 
 /**
  * Sets the demonstration up on a new record, by acts like anybody's: a fictional draft Charter under negotiation in
- * an open meeting, with a chair's text for one paragraph and a silence procedure running; and commitments with what was
- * reported of them. Interrupted at any
- * instant, it goes on where it was when called again.
+ * an open meeting, with a chair's text for one paragraph and a silence procedure running; commitments with what was
+ * reported of them; and a year with its plan and a review. Interrupted at any instant, it goes on where it was when
+ * called again.
  */
 export const demonstrate = async (keeper: Keeper): Promise<void> => {
   const members = institution.activeMembers(keeper.state().institution, keeper.now()).slice(0, 15)
@@ -262,11 +241,13 @@ export const demonstrate = async (keeper: Keeper): Promise<void> => {
     await step(keeper, 'introduced', () => said)
   }
   await step(keeper, 'convened', () => convened(members, later(keeper.now(), blinkMs)))
-  const opensAt = get(keeper.state().meetings.meetings, meeting)!.opensAt
+  await step(keeper, 'planMeeting', () => planMeeting(members, later(keeper.now(), blinkMs)))
+  const opensAt = get(keeper.state().meetings.meetings, planMeetingId)!.opensAt
   for (let tries = 0; keeper.now() < opensAt && tries < 20; tries++) await sleep(blinkMs / 10)
   await step(keeper, 'opened', opened)
   await step(keeper, 'negotiated', () => negotiated(keeper, { delegates, members }))
   await step(keeper, 'steered', () => steered(keeper))
   await step(keeper, 'underWay', () => underWay(members))
   await step(keeper, 'undertaken', () => undertakenIn(keeper.state(), members, keeper.now()))
+  await exerciseOfYear(keeper, members)
 }

@@ -1,9 +1,6 @@
-import { type Act, type Capacity, commitments, type DomainState, decisions } from '@gavel/domain'
+import { type Capacity, commitments, type DomainState, decisions } from '@gavel/domain'
 import { get, type Instant, type MemberId } from '@gavel/kernel'
-
-/** What somebody says in the demonstration: in which capacity, which act, with what. */
-export type Body = Readonly<Record<string, unknown>>
-export type Said = readonly [as: Capacity, type: Act['type'], body: Body]
+import type { Body, Said } from './demonstration-steps.ts'
 
 const secretariat: Capacity = { kind: 'secretariat' }
 const source = 'Demonstration: invented for an exercise. No government has said this.'

@@ -46,7 +46,11 @@ describe('a first start', () => {
     expect((await (await get('/api/texts/demo-charter/chairs-text')).json()).offers).toHaveLength(1)
     const { silences } = await (await get('/api/silences')).json()
     expect(silences).toMatchObject([{ status: 'running' }])
-    expect((await (await get('/api/meetings')).json()).meetings).toMatchObject([{ status: 'open' }])
+    const { meetings } = await (await get('/api/meetings')).json()
+    expect(meetings).toMatchObject([
+      { id: 'demo-meeting', status: 'open' },
+      { id: 'demo-plan-meeting', status: 'closed' },
+    ])
   })
 
   it('shows words from outside as words', async () => {

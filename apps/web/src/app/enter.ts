@@ -1,6 +1,8 @@
 import type { Capacity, Own, Slice } from '@gavel/domain'
 import { capacityName, withOwn } from '@gavel/domain'
+import { toEpochMs } from '@gavel/kernel'
 import type { QueryClient } from '@tanstack/react-query'
+import { noteInstant } from '../live/clock.ts'
 import { deviceShelf, type Outbox, outbox } from '../live/outbox.ts'
 import { request } from '../live/request.ts'
 import type { CurrentSignIn, HeldCapacity, Room, Viewer } from '../live/room.ts'
@@ -126,6 +128,7 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
     const stop = openStream({
       from: index,
       take: entries => {
+        for (const { act } of entries) if (act !== undefined) noteInstant(toEpochMs(act.at))
         slices.take(entries)
         touched(entries)
       },

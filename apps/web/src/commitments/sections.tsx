@@ -8,6 +8,7 @@ const sections = [
   ['plans', '/plans'],
   ['activities', '/activities'],
   ['reviews', '/reviews'],
+  ['recommendations', '/recommendations'],
 ] as const
 
 type Section = (typeof sections)[number][0]

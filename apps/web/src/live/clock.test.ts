@@ -1,5 +1,13 @@
+import { fromEpochMs } from '@gavel/kernel'
 import { describe, expect, it } from 'vitest'
-import { aheadBy, betterReading, type ClockReading, readingOf } from './clock.ts'
+import {
+  aheadBy,
+  betterReading,
+  type ClockReading,
+  noEarlierThanHeard,
+  noteInstant,
+  readingOf,
+} from './clock.ts'
 
 const instant = '2026-11-24T10:00:00.250Z'
 const at = Date.parse(instant)
@@ -31,5 +39,14 @@ describe('the server’s clock', () => {
     expect(betterReading(exact, moved)).toBe(moved)
     const setBack = { ...vague, takenAt: at - 1 }
     expect(betterReading(exact, setBack)).toBe(setBack)
+  })
+
+  it('is never earlier than what was heard of: a screen that ticks now and then asks for nothing before it was', () => {
+    const looked = fromEpochMs(at)
+    expect(noEarlierThanHeard(looked)).toBe(looked)
+    noteInstant(at + 5_000)
+    noteInstant(at + 1_000)
+    expect(noEarlierThanHeard(looked)).toBe(fromEpochMs(at + 5_000))
+    expect(noEarlierThanHeard(fromEpochMs(at + 9_000))).toBe(fromEpochMs(at + 9_000))
   })
 })

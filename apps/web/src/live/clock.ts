@@ -1,3 +1,5 @@
+import { fromEpochMs, type Instant, toEpochMs } from '@gavel/kernel'
+
 /** What one answer tells of the server's clock: how far it is ahead of this device's, and how wrong that may be. */
 export interface ClockReading {
   readonly aheadMs: number
@@ -40,9 +42,24 @@ export const aheadBy = (reading: ClockReading | undefined): number =>
 
 let reading: ClockReading | undefined
 
+let heardMs = 0
+
+/** Notes an instant that the record or the server told of: it is no earlier than that. */
+export const noteInstant = (ms: number): void => {
+  if (ms > heardMs) heardMs = ms
+}
+
+/**
+ * An instant looked at a while ago, or the latest that was heard of since, if that is later. A clock on a screen ticks only
+ * now and then; what was recorded in between must never be asked for an instant before it was.
+ */
+export const noEarlierThanHeard = (now: Instant): Instant =>
+  toEpochMs(now) < heardMs ? fromEpochMs(heardMs) : now
+
 /** Learns the server's clock from an answer. */
 export const noteServerTime = (headers: Headers, sentAt: number): void => {
   const told = { exact: headers.get('gavel-now'), date: headers.get('date') }
+  noteInstant(Date.parse(told.exact ?? '') || 0)
   const next = readingOf(told, sentAt, Date.now())
   if (next !== undefined) reading = betterReading(reading, next)
 }

@@ -1,7 +1,7 @@
 import type { Act, Capacity, DomainState } from '@gavel/domain'
 import { domain } from '@gavel/domain'
 import { fromEpochMs, type Refusal } from '@gavel/kernel'
-import { serverNow } from './clock.ts'
+import { noEarlierThanHeard, serverNow } from './clock.ts'
 import type { Outbox, Receipt, WrittenAct } from './outbox.ts'
 import type { SliceKeeper } from './slices.ts'
 import type { LineState } from './stream.ts'
@@ -60,7 +60,13 @@ export const freshId = (kind: string): string => {
 }
 
 const asAct = (intent: Intent, as: Capacity, person: string): Act =>
-  ({ id: 'intent', ...intent, as, by: person, at: fromEpochMs(serverNow()) }) as unknown as Act
+  ({
+    id: 'intent',
+    ...intent,
+    as,
+    by: person,
+    at: noEarlierThanHeard(fromEpochMs(serverNow())),
+  }) as unknown as Act
 
 /**
  * The rule that closes an act at this instant, worked out here by the very rules the server applies; null when the way

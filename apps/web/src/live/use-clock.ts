@@ -1,6 +1,6 @@
 import { fromEpochMs, type Instant, toEpochMs } from '@gavel/kernel'
 import { useEffect, useState } from 'react'
-import { clockJumped, serverNow } from './clock.ts'
+import { clockJumped, noEarlierThanHeard, serverNow } from './clock.ts'
 import { request } from './request.ts'
 
 /** How often the time is looked at when nothing is awaited. */
@@ -41,5 +41,5 @@ export const useClock = (until: Instant | null = null): Instant => {
       window.removeEventListener('online', tick)
     }
   }, [until])
-  return now
+  return noEarlierThanHeard(now)
 }

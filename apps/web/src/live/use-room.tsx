@@ -1,7 +1,7 @@
 import type { DomainState } from '@gavel/domain'
 import { fromEpochMs, type Instant } from '@gavel/kernel'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import { serverNow } from './clock.ts'
+import { noEarlierThanHeard, serverNow } from './clock.ts'
 import type { RecordedHere, Written } from './outbox.ts'
 import type { Room } from './room.ts'
 
@@ -60,5 +60,5 @@ export const useNow = (everyMs = 1_000): Instant => {
     const timer = setInterval(() => setNow(fromEpochMs(serverNow())), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
-  return now
+  return noEarlierThanHeard(now)
 }

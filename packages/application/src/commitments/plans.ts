@@ -43,7 +43,13 @@ export const planView = (id: string, onlooker: Onlooker) => {
   return { plan: row, activities, now: onlooker.now }
 }
 
-/** Which activities are asked for. */
+/** The days an activity took, or is to take: what was told of it goes before what was planned. */
+const daysOf = ({ planned, happened }: Pick<commitments.Activity, 'planned' | 'happened'>) =>
+  happened?.from === undefined
+    ? { from: planned.from, until: planned.until }
+    : { from: happened.from, until: happened.until ?? happened.from }
+
+/** Which activities are asked for. `from` and `until`: some day of theirs falls between, as they took place or are to. */
 export interface ActivitiesQuery {
   readonly area?: string
   readonly member?: string
@@ -63,7 +69,8 @@ export const activitiesList = (onlooker: Onlooker, { area, member, from, until }
       !(happened?.participants ?? []).some(one => one === member)
     )
       return false
-    return (from === undefined || planned.until >= from) && (until === undefined || planned.from <= until)
+    const days = daysOf({ planned, happened })
+    return (from === undefined || days.until >= from) && (until === undefined || days.from <= until)
   })
   const rows = found
     .map(activityView)

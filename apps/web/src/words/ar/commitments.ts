@@ -6,6 +6,7 @@ export const commitments = {
   'commitments.section.plans': 'الخطة',
   'commitments.section.activities': 'الأنشطة',
   'commitments.section.reviews': 'الاستعراضات',
+  'commitments.section.recommendations': 'التوصيات',
   'commitment.status.notStarted': 'لم يبدأ',
   'commitment.status.limited': 'جزئي',
   'commitment.status.substantial': 'في جزء كبير',

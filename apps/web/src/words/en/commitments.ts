@@ -6,6 +6,7 @@ export const commitments = {
   'commitments.section.plans': 'Plan',
   'commitments.section.activities': 'Activities',
   'commitments.section.reviews': 'Reviews',
+  'commitments.section.recommendations': 'Recommendations',
   'commitment.status.notStarted': 'Not started',
   'commitment.status.limited': 'Limited',
   'commitment.status.substantial': 'Substantial',

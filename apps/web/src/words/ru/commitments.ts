@@ -6,6 +6,7 @@ export const commitments = {
   'commitments.section.plans': 'План',
   'commitments.section.activities': 'Мероприятия',
   'commitments.section.reviews': 'Обзоры',
+  'commitments.section.recommendations': 'Рекомендации',
   'commitment.status.notStarted': 'Не начато',
   'commitment.status.limited': 'Отчасти',
   'commitment.status.substantial': 'В значительной части',

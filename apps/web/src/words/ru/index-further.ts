@@ -5,12 +5,16 @@ import { desk } from './desk.ts'
 import { hall, journal } from './hall.ts'
 import { meetings, sitting } from './meetings.ts'
 import { papers } from './papers.ts'
+import { plans } from './plans.ts'
 import { record } from './record.ts'
+import { reviews } from './reviews.ts'
 import { commitment, listing, undertaking } from './undertaking.ts'
 import { verify } from './verify.ts'
 
 /** The sentences of scenes that are fetched when somebody goes there, in Russian. */
 export const further: FurtherWords = {
+  ...plans,
+  ...reviews,
   ...desk,
   ...decisions,
   ...silence,
