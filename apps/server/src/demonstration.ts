@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { importActs, type Keeper } from '@gavel/api'
+import { importActs, type Keeper, type Room } from '@gavel/api'
 import { type Act, type Capacity, institution, texts } from '@gavel/domain'
 import {
   type ActId,
@@ -33,7 +33,11 @@ const isDone = async (keeper: Keeper, step: string): Promise<boolean> =>
  * Records the acts of a step in one list, through the same gate as everybody. A step that is on the record already
  * is passed over, so that a demonstration interrupted at any instant is finished at the next start.
  */
-const step = async (keeper: Keeper, name: string, said: () => readonly Said[]): Promise<void> => {
+const step = async (
+  keeper: Keeper,
+  name: string,
+  said: () => readonly (readonly [as: Capacity, type: string, body: Body])[],
+): Promise<void> => {
   if (await isDone(keeper, name)) return
   const acts = said().map(([as, type, body], at) => ({
     id: `demo:${name}:${at}`,
@@ -253,7 +257,7 @@ const seat = async (keeper: Keeper, capacities: readonly Capacity[]): Promise<vo
  * reported of them. Interrupted at any
  * instant, it goes on where it was when called again.
  */
-export const demonstrate = async (keeper: Keeper): Promise<void> => {
+export const demonstrate = async (keeper: Keeper, rooms: readonly Room[]): Promise<void> => {
   const members = institution.activeMembers(keeper.state().institution, keeper.now()).slice(0, 15)
   const delegates = members.map((member): Capacity => ({ kind: 'delegate', member }))
   await seat(keeper, [secretariat, chair, ...delegates])
@@ -269,4 +273,8 @@ export const demonstrate = async (keeper: Keeper): Promise<void> => {
   await step(keeper, 'steered', () => steered(keeper))
   await step(keeper, 'underWay', () => underWay(members))
   await step(keeper, 'undertaken', () => undertakenIn(keeper.state(), members, keeper.now()))
+  for (const { law, demonstration } of rooms) {
+    const said = demonstration?.(members, keeper.now(), keeper.state()) ?? []
+    if (said.length > 0) await step(keeper, `room-${law.name}`, () => said)
+  }
 }
