@@ -18,6 +18,8 @@ step('tests', bin('vitest'), [
   '--exclude',
   'tests/examples/**',
   '--exclude',
+  'tests/rooms/**',
+  '--exclude',
   'packages/store/src/postgres/**',
   '--exclude',
   'packages/store/src/failures.test.ts',

@@ -20,7 +20,7 @@ export interface Minutes {
   /** The clock moves to this time; it never goes back. */
   readonly at: (time: string) => void
   /** Somebody does something; what came of it is written down, and answered. */
-  readonly does: (actor: Actor, type: BuiltAct[1], body: object) => Promise<'recorded' | 'refused'>
+  readonly does: (actor: Actor, type: string, body: object) => Promise<'recorded' | 'refused'>
   /** A question put to the state at the present time, with its answer. */
   readonly asks: (question: string, answer: (state: DomainState, now: Instant) => Json | undefined) => void
   readonly state: () => DomainState
@@ -76,11 +76,12 @@ const withoutTypeAndTime = ({
 export const minutes = async (
   title: string,
   founding: readonly ReturnType<typeof act>[],
+  law: typeof domainLaw = domainLaw,
 ): Promise<Minutes> => {
   let now = at('08:00')
   const keeper = await openRecord({
     store: memoryStore(),
-    law: domainLaw,
+    law,
     folds: {},
     clock: { now: () => toEpochMs(now) },
   })
@@ -103,7 +104,10 @@ export const minutes = async (
       lines.push('', `${now.slice(0, 16).replace('T', ' ')} UTC`)
     },
     does: async (actor, type, body) => {
-      const { at: _, ...sent } = { ...act(actor, type, body as never, now), id: `act-${count++}` }
+      const { at: _, ...sent } = {
+        ...act(actor, type as BuiltAct[1], body as never, now),
+        id: `act-${count++}`,
+      }
       lines.push(`  ${who(actor)}: ${type} — ${said(body)}`)
       const from = keeper.head().size
       const outcome = await keeper.submit(sent as never)

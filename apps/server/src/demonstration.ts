@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { importActs, type Keeper } from '@gavel/api'
+import { importActs, type Keeper, type Room } from '@gavel/api'
 import { type Act, type Capacity, institution, texts } from '@gavel/domain'
 import {
   type ActId,
@@ -232,7 +232,7 @@ const seat = async (keeper: Keeper, capacities: readonly Capacity[]): Promise<vo
  * reported of them; and a year with its plan and a review. Interrupted at any instant, it goes on where it was when
  * called again.
  */
-export const demonstrate = async (keeper: Keeper): Promise<void> => {
+export const demonstrate = async (keeper: Keeper, rooms: readonly Room[]): Promise<void> => {
   const members = institution.activeMembers(keeper.state().institution, keeper.now()).slice(0, 15)
   const delegates = members.map((member): Capacity => ({ kind: 'delegate', member }))
   await seat(keeper, [secretariat, chair, ...delegates])
@@ -250,4 +250,8 @@ export const demonstrate = async (keeper: Keeper): Promise<void> => {
   await step(keeper, 'underWay', () => underWay(members))
   await step(keeper, 'undertaken', () => undertakenIn(keeper.state(), members, keeper.now()))
   await exerciseOfYear(keeper, members)
+  for (const { law, demonstration } of rooms) {
+    const said = demonstration?.(members, keeper.now(), keeper.state()) ?? []
+    if (said.length > 0) await step(keeper, `room-${law.name}`, () => said)
+  }
 }

@@ -58,16 +58,16 @@ describe('a demonstration killed while it was set up', () => {
   it('is finished at the next start, wherever it stood, and nothing in it stands twice', async () => {
     const whole = await founded()
     const from = whole.head().size
-    await demonstrate(whole)
+    await demonstrate(whole, [])
     const size = whole.head().size
     expect(size).toBeGreaterThan(from + 40)
     for (let n = 1; n <= 7; n++)
       for (const when of ['before', 'after'] as const) {
         const keeper = await founded()
-        await expect(demonstrate(killedAt(keeper, n, when))).rejects.toThrow('killed')
-        await demonstrate(keeper)
+        await expect(demonstrate(killedAt(keeper, n, when), [])).rejects.toThrow('killed')
+        await demonstrate(keeper, [])
         expect(keeper.head().size, `${when} ${n}`).toBe(size)
-        await demonstrate(keeper)
+        await demonstrate(keeper, [])
         expect(keeper.head().size).toBe(size)
       }
   })

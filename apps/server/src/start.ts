@@ -161,7 +161,7 @@ const prepare = async (
   }
   if (keeper.closure() === null) await moveIn(rooms, keeper, () => filesOf(organisation, organisationsDir))
   if ((await store.row(...mark)) !== 'begun') return
-  await demonstrate(keeper)
+  await demonstrate(keeper, rooms)
   await store.swapRow(...mark, 'begun', 'yes')
 }
 

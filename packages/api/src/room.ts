@@ -1,6 +1,6 @@
 import type { AnyEvent, Folds, RoomLaw, WholeEntry } from '@gavel/application'
-import type { Act, Audience, DomainState } from '@gavel/domain'
-import type { Instant, PersonId } from '@gavel/kernel'
+import type { Act, Audience, Capacity, DomainState } from '@gavel/domain'
+import type { Instant, MemberId, PersonId } from '@gavel/kernel'
 import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Viewer } from './access/viewer.ts'
@@ -31,6 +31,14 @@ export interface Room {
     files: Readonly<Record<string, unknown>>,
     state: DomainState,
   ): readonly Pick<Act, 'id' | 'type' | 'body'>[]
+  /**
+   * What a demonstration shows of it: acts of members' and the secretariat's seats, in order. Fictional, and saying so.
+   */
+  demonstration?(
+    members: readonly MemberId[],
+    now: Instant,
+    state: DomainState,
+  ): readonly (readonly [as: Capacity, type: string, body: Readonly<Record<string, unknown>>])[]
   /** Work beside the requests, begun when the server listens. What it answers stops it. */
   work?(tools: RoomWork): { stop(): Promise<void> }
 }

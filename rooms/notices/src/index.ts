@@ -5,6 +5,7 @@
 import type { Room } from '@gavel/api'
 import type { RoomLaw } from '@gavel/application'
 import { deliver } from './delivery/deliverer.ts'
+import { demonstration } from './demonstration.ts'
 import { founding } from './founding.ts'
 import { law } from './law/index.ts'
 import { refusals, rules } from './refusals.ts'
@@ -26,5 +27,6 @@ export const notices: Room = {
   views,
   mount,
   founding,
+  demonstration,
   work: deliver,
 }
