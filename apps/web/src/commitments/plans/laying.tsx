@@ -71,7 +71,7 @@ const Draft = ({
   }
   return (
     <>
-      <section className="p-draft" aria-label={t('plans.draft')}>
+      <section aria-label={t('plans.draft')}>
         <Suspense fallback={<p className="soft">{t('app.loading')}</p>}>
           <DraftShown source={data} />
         </Suspense>
