@@ -252,6 +252,6 @@ export const demonstrate = async (keeper: Keeper, rooms: readonly Room[]): Promi
   await exerciseOfYear(keeper, members)
   for (const { law, demonstration } of rooms) {
     const said = demonstration?.(members, keeper.now(), keeper.state()) ?? []
-    if (said.length > 0) await step(keeper, `room-${law.name}`, () => said)
+    if (said.length > 0) await step(keeper, `room-${law.name}`, () => said as readonly Said[])
   }
 }
