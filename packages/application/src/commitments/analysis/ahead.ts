@@ -1,6 +1,6 @@
 import { type commitments, type DomainState, decisions } from '@gavel/domain'
 import { get, put, remove } from '@gavel/kernel'
-import { type Part, partOf, partPostings } from './part.ts'
+import { duePostings, heardOf, type Part, partOf, partPostings, standingPosting } from './part.ts'
 import { type Analysis, type Book, post } from './value.ts'
 
 /** For how many years after the one in which it is counted the due days of a commitment without an end are counted. */
@@ -85,8 +85,15 @@ const extended = (book: Book, state: DomainState, key: string, queue: number, ye
   const [id, member] = key.split(' ') as [string, string]
   const commitment = get(state.commitments.commitments, id)
   if (commitment === undefined) return
-  uncountPart(book, state, commitment, member)
-  countPart(book, state, commitment, member, year)
+  const before = countedPart(book, state, commitment, member)
+  settled(book, commitment, member, year + yearsAhead)
+  const after = countedPart(book, state, commitment, member)
+  const heard = heardOf(after)
+  // What was counted stays; the days beyond it come to it, and one of them may be the next to be answered.
+  const known = new Set(before.due)
+  post(book, duePostings({ ...after, due: after.due.filter(day => !known.has(day)) }, heard), 1)
+  post(book, standingPosting(before, heard), -1)
+  post(book, standingPosting(after, heard), 1)
 }
 
 /** The queue that has to be gone on with in a year: due days are counted to the end of the next year at the least. */

@@ -105,7 +105,7 @@ export const heardOf = ({ commitment, member }: Part): Heard => {
   return { moves: movesOf(commitments.standingReports(commitment, member)), answers }
 }
 
-const duePostings = (part: Part, { answers }: Heard): readonly Posting[] =>
+export const duePostings = (part: Part, { answers }: Heard): readonly Posting[] =>
   part.due.flatMap(due => {
     const answer = answers.get(due)
     return [duePosting(part, due), ...(answer === undefined ? [] : answerPostings(part, due, answer))]

@@ -18,15 +18,26 @@ export const add = (tally: Tally, key: string, n: number): Tally => {
   return sum === 0 ? remove(tally, key) : put(tally, key, sum)
 }
 
-/** The list with `sums` added on a day. Costs the days under one key, which a year bounds. */
+/** Where a day stands in a list of so many numbers a day, or would stand. */
+const placeOf = (days: Days, day: number, width: number): number => {
+  let [from, to] = [0, days.length / width]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (days[middle * width]! < day) from = middle + 1
+    else to = middle
+  }
+  return from * width
+}
+
+/** The list with `sums` added on a day. Costs one copy of the days under a key, which a year bounds. */
 const addedOn = (days: Days, day: number, sums: readonly number[]): Days => {
   const width = sums.length + 1
-  let at = 0
-  while (at < days.length && days[at]! < day) at += width
-  const isThere = days[at] === day
-  const next = sums.map((n, which) => n + (isThere ? days[at + 1 + which]! : 0))
-  const rest = days.slice(isThere ? at + width : at)
-  return [...days.slice(0, at), ...(next.some(n => n !== 0) ? [day, ...next] : []), ...rest]
+  const at = placeOf(days, day, width)
+  const copy = days.slice()
+  if (copy[at] !== day) copy.splice(at, 0, day, ...sums)
+  else for (let which = 0; which < sums.length; which++) copy[at + 1 + which]! += sums[which]!
+  if (copy.slice(at + 1, at + width).every(n => n === 0)) copy.splice(at, width)
+  return copy
 }
 
 export const addOn = (table: Table<Days>, key: string, day: number, sums: readonly number[]): Table<Days> => {
