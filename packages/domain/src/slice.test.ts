@@ -8,6 +8,7 @@ import {
   type Audience,
   audienceOf,
   changesWhatIsSeen,
+  commitments,
   type DomainEvent,
   type DomainState,
   decisions,
@@ -25,6 +26,7 @@ import {
 import {
   act,
   after,
+  area,
   assembly,
   at,
   chair,
@@ -60,6 +62,7 @@ const start = after(
   ...assembly('AAA', 'BBB', 'CCC', 'DDD'),
   rule('silence.namesBreaker', false),
   rule('silence.minimumHours', 1),
+  area('mil', 'military'),
   ...cleanText('t1'),
   ...sitting('m1', 'soc', ['AAA', 'BBB', 'CCC']),
 )
@@ -70,7 +73,7 @@ interface Attempt {
   readonly b: number
   readonly wait: number
 }
-const attempts = fc.array(fc.record({ what: fc.nat(29), a: fc.nat(999), b: fc.nat(999), wait: fc.nat(19) }), {
+const attempts = fc.array(fc.record({ what: fc.nat(36), a: fc.nat(999), b: fc.nat(999), wait: fc.nat(19) }), {
   minLength: 30,
   maxLength: 90,
   size: 'max',
@@ -223,6 +226,74 @@ const onInstruments = ({ what, a, b }: Attempt, when: Instant): Act => {
   )
 }
 
+/** What a member undertakes in `mil`, for whoever an audience names. */
+const undertaking = (commitment: string, member: string, audience: Audience, when: Instant) =>
+  act(
+    delegate(member),
+    'commitments.undertake',
+    {
+      commitment,
+      member,
+      terms: {
+        title: 'Visits',
+        pledge: 'We invite observers.',
+        area: 'mil',
+        from: '2026-01-01',
+        until: null,
+        evidence: [{ kind: 'visit', what: 'a visit' }],
+        reporting: { first: '2027-04-15', everyMonths: 12 },
+      },
+      audience,
+    } as never,
+    when,
+  )
+
+const onCommitments = ({ what, a, b }: Attempt, when: Instant): Act => {
+  const member = pick(['AAA', 'BBB', 'CCC'], b)
+  const of = { catalogue: pick(['k1', 'k2'], a), measure: pick(['m1', 'm2', 'm3'], b) }
+  switch (what) {
+    case 30: {
+      const edition = { catalogue: of.catalogue, title: { en: 'Catalogue' }, adopted: null, source: 's' }
+      return act(secretariat(), 'commitments.openCatalogue', edition, when)
+    }
+    case 31: {
+      const measure = { ...of, area: 'mil', name: { en: 'Visits' }, source: 's' }
+      return act(secretariat(), 'commitments.recordMeasure', measure, when)
+    }
+    case 32:
+      return act(delegate(member), 'commitments.agreeToMeasure', { ...of, member, from: '2030' }, when)
+    case 33:
+      return act(
+        delegate(member),
+        'commitments.leaveMeasure',
+        { ...of, member, until: '2031', reason: 'r' },
+        when,
+      )
+    case 34:
+      return undertaking(pick(['c1', 'c2'], a), member, pick(audiences.slice(0, 3), b), when)
+    case 35: {
+      const told = {
+        commitment: pick(['c1', 'c2'], a),
+        report: `r${b}`,
+        member,
+        says: 'limited',
+        words: 'Some.',
+      }
+      const period = { from: '2026-01-01', until: '2026-11-22' }
+      return act(delegate(member), 'commitments.report', { ...told, period, evidence: [] } as never, when)
+    }
+    default: {
+      const term = { area: 'mil', office: 'coordinator', holder: member, from: when.slice(0, 10) } as const
+      return act(
+        chair(),
+        'commitments.appointCoordinator',
+        { ...term, decision: pick(['d0', 'd1'], a) },
+        when,
+      )
+    }
+  }
+}
+
 const onPeople = ({ a, b }: Attempt, n: number, when: Instant): Act =>
   a % 2 === 0
     ? act(
@@ -248,7 +319,8 @@ const onPeople = ({ a, b }: Attempt, n: number, when: Instant): Act =>
 const actOf = (state: DomainState, tried: Attempt, n: number, when: Instant): Act => {
   if (tried.what <= 10) return onTexts(tried, n, when)
   if (tried.what <= 25) return onDecisions(state, tried, when)
-  return tried.what <= 28 ? onInstruments(tried, when) : onPeople(tried, n, when)
+  if (tried.what <= 28) return onInstruments(tried, when)
+  return tried.what === 29 ? onPeople(tried, n, when) : onCommitments(tried, when)
 }
 
 interface Entry {
@@ -264,8 +336,10 @@ const entriesOf = (state: DomainState, made: Act): readonly Entry[] => {
   if (outcome.kind === 'refused') return []
   const next = outcome.events.reduce(domain.evolve, state)
   const own: Entry = { events: outcome.events, audience: audienceOf(made, next), at: made.at, after: next }
-  const reactions = outcome.events.flatMap(event =>
-    event.type.startsWith('decisions.') ? decisions.reactionsTo(event as decisions.DecisionsEvent) : [],
+  const reactions = outcome.events.flatMap((event): readonly object[] =>
+    event.type.startsWith('decisions.')
+      ? decisions.reactionsTo(event as decisions.DecisionsEvent)
+      : commitments.reactionsTo(event as commitments.CommitmentsEvent),
   )
   const list = [own]
   for (const reaction of reactions) {
@@ -345,6 +419,9 @@ describe('a slice that is kept up to date', () => {
       'texts.changeProposed',
       'decisions.decisionAdopted',
       'decisions.silenceOpened',
+      'commitments.measureAgreedTo',
+      'commitments.undertaken',
+      'institution.termRecorded',
     ])
       expect(seen.get(type), type).toBeGreaterThan(0)
   }, 120_000)
@@ -446,6 +523,15 @@ describe('what a rival learns', () => {
     expect(json(sliceOf(brokenBy('AAA'), reads(members), { texts: [], since: at('00:00') }))).toContain(
       '"reason":"AAA"',
     )
+  })
+
+  test('[I-34, C-24] nor what members undertake, tell and leave untold: the slice holds the catalogue alone', () => {
+    const secret = undertaking('c-hush', 'AAA', body, at('10:00'))
+    const facts = [area('mil', 'military'), secret]
+    for (const sees of Object.values(classes))
+      expect(json(sliceOf(worldOf(...facts), sees, wanted))).toBe(
+        json(sliceOf(worldOf(area('mil', 'military')), sees, wanted)),
+      )
   })
 
   test('the public is given no credential, members are given all', () => {

@@ -1,4 +1,4 @@
-import { emptyTable, get, put } from '@gavel/kernel'
+import { emptyTable, get, type Instant, put } from '@gavel/kernel'
 import { unknownEvent } from '../event.ts'
 import type { MeasureRef } from './acts.ts'
 import type { CommitmentsEventOf } from './events.ts'
@@ -85,12 +85,28 @@ const proposed = (
   }))
 }
 
+/** What was put off is carried with its new days: it is not held before them (C-13). */
+const onNewDays = (
+  { planned, happened, before }: Activity,
+  at: Instant,
+  reason: string,
+): Partial<Activity> => {
+  if (happened?.status !== 'postponed' || happened.from === undefined) return {}
+  const { from, until = from } = happened
+  return { planned: { ...planned, from, until }, before: [...before, { planned, until: at, reason }] }
+}
+
 const carried = (
   own: CommitmentsState,
-  { activity, from, plan }: CommitmentsEventOf<'commitments.activityCarried'>,
+  { activity, from, plan, at, reason }: CommitmentsEventOf<'commitments.activityCarried'>,
 ): CommitmentsState =>
   onPlan(
-    onActivity(own, activity, () => ({ plan, carriedFrom: from, happened: null })),
+    onActivity(own, activity, one => ({
+      ...onNewDays(one, at, reason),
+      plan,
+      carriedFrom: from,
+      happened: null,
+    })),
     plan,
     ({ activities }) => ({ activities: [...activities, activity] }),
   )

@@ -446,6 +446,20 @@ describe('what became of an activity', () => {
       .when(records({ documents: [proof('')] }))
       .refused('I-12')
   })
+  test('[C-14, C-13] what was put off is carried with its new days', () => {
+    const off = records(
+      { status: 'postponed', from: '2028-05-08', participants: [], outcome: '' },
+      on('2027-05-01'),
+    )
+    const carried = activityIn(
+      adoptedPlan,
+      next,
+      off,
+      carries('plan-2028', delegate('AAA'), on('2027-12-01')),
+    )
+    expect(carried.planned).toMatchObject({ from: '2028-05-08', until: '2028-05-08' })
+    expect(carried.before).toEqual([{ planned: planned(), until: on('2027-12-01'), reason: 'not held' }])
+  })
   test('[C-14] what was not held goes into another plan that takes proposals', () => {
     const state = given(adoptedPlan, next).when(carries()).accepted()
     expect(get(state.commitments.activities, 'a1')).toMatchObject({
