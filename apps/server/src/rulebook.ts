@@ -56,3 +56,11 @@ export const readRulebook = (): Promise<readonly ChapterTold[]> => {
   reading ??= read()
   return reading
 }
+
+/** A rule on the page of a room; undefined where the page was not delivered with the software. */
+export const roomRule = async (room: string, id: string): Promise<RuleTold | undefined> => {
+  const folder = folderAbove('rulebook')
+  const page = folder === undefined ? undefined : join(folder, `${room}.md`)
+  if (page === undefined || !existsSync(page)) return undefined
+  return rulesOn(await readFile(page, 'utf8')).find(rule => rule.id === id)
+}

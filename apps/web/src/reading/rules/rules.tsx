@@ -17,6 +17,8 @@ export interface RuleTold {
   readonly source: string
   /** The names of the numbers and choices it leans on. */
   readonly parameters: readonly string[]
+  /** Of a rule of a room, which the words of the screens do not have. */
+  readonly sentence?: string
 }
 
 export interface ChapterTold {
@@ -140,7 +142,7 @@ const RuleBody = ({ rule, acts }: RuleProps) => {
         }
         title={t('app.rule', { rule: rule.id })}
       />
-      <p className="r-rule-sentence">{sentence(rule.id)}</p>
+      <p className="r-rule-sentence">{rule.sentence ?? sentence(rule.id)}</p>
       <Facts facts={[{ name: t('app.source'), value: <SourceShown source={rule.source} /> }]} />
       {rule.parameters.length > 0 && (
         <Section id="parameters" title={t('institution.parameters')}>
