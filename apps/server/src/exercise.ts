@@ -112,7 +112,7 @@ const undertakings = (exercise: Exercise): readonly Said[] => [
   undertaken(exercise, {
     commitment: hotline,
     owner: 1,
-    place: 1,
+    place: 5,
     title: 'a line between border commands',
     pledge: 'To keep a direct line open, day and night, between the border commands of neighbours.',
     shown: 'the log of monthly test calls',
@@ -122,7 +122,7 @@ const undertakings = (exercise: Exercise): readonly Said[] => [
   undertaken(exercise, {
     commitment: training,
     owner: 2,
-    place: 15,
+    place: 17,
     title: 'a course for customs officers',
     pledge: 'To hold a course of two weeks each year for customs officers of other members.',
     shown: 'the programme and the list of participants',
@@ -132,7 +132,7 @@ const undertakings = (exercise: Exercise): readonly Said[] => [
   undertaken(exercise, {
     commitment: data,
     owner: 3,
-    place: 24,
+    place: 20,
     title: 'water levels shared every week',
     pledge: 'To publish the water levels of shared rivers every week.',
     shown: 'the page on which they stand',

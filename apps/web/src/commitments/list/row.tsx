@@ -21,9 +21,9 @@ export const RowMeta = ({ state, row }: RowProps) => {
   return (
     <p className="row small soft">
       {measure !== null && (
-        <span className="mono">
+        <bdi dir="ltr" className="mono">
           {measure.catalogue}/{measure.measure}
-        </span>
+        </bdi>
       )}
       {of !== undefined && <bdi>{name(of.name, of.id)}</bdi>}
       <span>

@@ -17,9 +17,9 @@ const MeasureOf = ({ state, terms }: { readonly state: DomainState; readonly ter
   if (measure === undefined) return null
   return (
     <Link href={`/catalogue#area-${measure.area}`}>
-      <span className="mono">
+      <bdi dir="ltr" className="mono">
         {ref!.catalogue}/{measure.number ?? measure.measure}
-      </span>{' '}
+      </bdi>{' '}
       <bdi>{name(measure.name, measure.measure)}</bdi>
     </Link>
   )
@@ -49,7 +49,7 @@ const TermsShown = ({ state, terms }: { readonly state: DomainState; readonly te
       <p className="d-wording" dir="auto">
         {terms.pledge}
       </p>
-      <dl className="facts">
+      <dl className="facts u-facts">
         <dt>{t('undertake.dates')}</dt>
         <dd>
           {until === null

@@ -28,7 +28,7 @@ const Gate = ({ form }: Pick<FieldProps, 'form'>) => {
   return (
     <section className="card stack u-gate" data-gap="small" aria-labelledby="gate">
       <h2 id="gate">{t('undertake.gate')}</h2>
-      <ul role="status">
+      <ul aria-live="polite">
         {(['dates', 'reporting', 'evidence'] as const).map(each => (
           <li key={each} data-passed={passed[each] ? '' : undefined}>
             <span aria-hidden="true">{passed[each] ? '✓' : '○'}</span>{' '}
