@@ -107,7 +107,7 @@ describe('without JavaScript', () => {
     await page.getByRole('link', { name: /date of the next meeting/ }).click()
     expect(await page.locator('main').innerText()).toContain('Keep the proof of entry')
     await page.getByRole('link', { name: 'Meetings', exact: true }).first().click()
-    await page.getByRole('link', { name: /meeting of senior officials/ }).click()
+    await page.getByRole('link', { name: /meeting of senior officials on the draft/ }).click()
     expect(await page.locator('main').innerText()).toContain('15 of 28 present')
     await page.getByRole('link', { name: 'Organisation', exact: true }).first().click()
     await page.getByRole('link', { name: 'Kazakhstan', exact: true }).first().click()
