@@ -105,7 +105,7 @@ export const Mine = ({ state, member }: MineProps) => {
         ))}
         {recommended > 0 && (
           <li>
-            <Link href={`/recommendations?to=${id}&response=waiting`}>
+            <Link href="/recommendations">
               <span className="n-what">
                 <b>{t('commitments.mine.recommended', { n: recommended })}</b>
                 <bdi className="u-quote">{asked?.rows[0]?.wording}</bdi>

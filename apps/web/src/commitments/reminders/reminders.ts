@@ -22,9 +22,9 @@ export const placeOf = ({ kind, on, about }: Reminder): string => {
     case 'questionWaits':
       return `/reviews/${encodeURIComponent(review ?? '')}`
     case 'recommendationWaits':
-      return '/recommendations?response=waiting'
+      return '/recommendations'
     case 'activityUntold':
-      return `/activities#${encodeURIComponent(activity ?? '')}`
+      return `/activities#a-${activity ?? ''}`
     case 'planUnadopted':
       return `/plans/${encodeURIComponent(plan ?? '')}`
     case 'termEnds':

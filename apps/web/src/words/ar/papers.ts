@@ -1,6 +1,5 @@
 /** Drafts brought in, texts taken out as files, and edits that come back in one. */
 export const papers = {
-  'papers.bringIn': 'تقديم مشروع',
   'papers.bringIn.lead':
     'مشروع بالأقواس المربعة كما يستعملها الدبلوماسيون، ملفًا أو كلمات. يُقرأ أولا ولا يُقيَّد شيء؛ وترى ما وُجد فيه قبل أن تعرضه على الوفود.',
   'papers.give.file': 'ملف المشروع',

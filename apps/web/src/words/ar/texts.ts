@@ -2,6 +2,7 @@
 export const texts = {
   'text.tab.papers': 'الملفات',
   'texts.title': 'النصوص',
+  'papers.bringIn': 'تقديم مشروع',
   'texts.none': 'لا نص معروضا عليك.',
   'texts.inDispute':
     '{n, plural, =0 {لا شيء متنازعا عليه} one {موضع خلاف واحد} two {موضعا خلاف} few {# مواضع خلاف} many {# موضع خلاف} other {# موضع خلاف}}',

@@ -1,6 +1,5 @@
 /** Drafts brought in, texts taken out as files, and edits that come back in one. */
 export const papers = {
-  'papers.bringIn': 'Bring in a draft',
   'papers.bringIn.lead':
     'A draft in the square brackets diplomats use, as a file or as words. It is read first and nothing is recorded; you see what was found before you lay it before the delegations.',
   'papers.give.file': 'The file of the draft',

@@ -2,6 +2,7 @@
 export const texts = {
   'text.tab.papers': 'Files',
   'texts.title': 'Texts',
+  'papers.bringIn': 'Bring in a draft',
   'texts.none': 'No text is before you.',
   'texts.inDispute':
     '{n, plural, =0 {Nothing in dispute} one {# place in dispute} other {# places in dispute}}',

@@ -1,6 +1,5 @@
 /** Drafts brought in, texts taken out as files, and edits that come back in one. */
 export const papers = {
-  'papers.bringIn': 'Внести проект',
   'papers.bringIn.lead':
     'Проект в квадратных скобках, как их употребляют дипломаты: файлом или словами. Сначала он читается, и ничего не записывается; вы видите, что в нём найдено, прежде чем внести его на рассмотрение делегаций.',
   'papers.give.file': 'Файл проекта',

@@ -2,6 +2,7 @@
 export const texts = {
   'text.tab.papers': 'Файлы',
   'texts.title': 'Тексты',
+  'papers.bringIn': 'Внести проект',
   'texts.none': 'Перед вами нет ни одного текста.',
   'texts.inDispute':
     '{n, plural, =0 {Спорных мест нет} one {# спорное место} few {# спорных места} many {# спорных мест} other {# спорного места}}',
