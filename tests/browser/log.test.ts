@@ -36,21 +36,29 @@ const askForTime = async (reason: string): Promise<number> => {
   return index
 }
 
+/** Goes back in the record, page by page, until something stands there. */
+const olderUntil = async (page: Page, words: string): Promise<void> => {
+  for (let pages = 0; (await page.getByText(words).count()) === 0 && pages < 20; pages++) {
+    await press(page, 'Older')
+    await page.waitForTimeout(300)
+  }
+  await page.getByText(words).first().waitFor()
+}
+
 describe('the record as it grows', () => {
   it('shows who did what, newest first, as it happens, by chapter', async () => {
     const { page } = own
-    await page.getByText('Open a silence procedure').first().waitFor()
+    await page.locator('.e-entry').first().waitFor()
     const index = await askForTime('The capital sleeps.')
     const first = page.locator('.e-entry').first()
     await first.getByText('Ask for more time in a silence procedure').waitFor()
     expect(await first.getByRole('link').innerText()).toBe(String(index))
     expect(await first.innerText()).toMatch(/Delegate of Kazakhstan/)
     await press(page, 'Meetings')
-    await page.getByText('Adopt the agenda').waitFor()
+    await olderUntil(page, 'Adopt the agenda')
     expect(await page.getByText('Ask for more time in a silence procedure').count()).toBe(0)
     await press(page, 'All')
-    await press(page, 'Older')
-    await page.locator('.e-entry').last().waitFor()
+    await olderUntil(page, 'Open a silence procedure')
     expect(await axeFindings(page)).toEqual([])
   })
 
@@ -58,14 +66,7 @@ describe('the record as it grows', () => {
     const out = await hall.enter(null, '/record?live')
     const { page } = out
     await press(page, 'Not public')
-    for (
-      let pages = 0;
-      (await page.getByText('An act that is not public').count()) === 0 && pages < 20;
-      pages++
-    ) {
-      await press(page, 'Older')
-      await page.waitForTimeout(300)
-    }
+    await olderUntil(page, 'An act that is not public')
     const sealed = page.locator('.e-entry', { hasText: 'An act that is not public' }).first()
     const index = await sealed.getByRole('link').innerText()
     await page.goto(`${hall.url}/record/${index}?live`)
