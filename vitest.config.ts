@@ -6,6 +6,13 @@ const pure = [
   'rooms/*/src/law/**/*.test.ts',
   'tests/{walls,minutes}/**/*.test.ts',
 ]
+/** What starts servers, browsers and databases of its own, or kills them: `npm test` alone runs these. */
+const long = [
+  'tests/{survive,browser,examples,rooms}/**/*.test.ts',
+  'packages/store/src/postgres/**/*.test.ts',
+  'packages/store/src/failures.test.ts',
+  'apps/server/src/interrupted.test.ts',
+]
 const everything = [
   '{packages,rooms}/*/src/**/*.test.ts',
   'apps/*/src/**/*.test.{ts,tsx}',
@@ -33,10 +40,11 @@ export default defineConfig({
         test: {
           name: 'world',
           include: everything,
-          exclude: [...pure, '**/node_modules/**', '**/dist/**'],
+          exclude: [...pure, ...long, '**/node_modules/**', '**/dist/**'],
           ...patience,
         },
       },
+      { ...shared, test: { name: 'long', include: long, ...patience } },
     ],
   },
 })

@@ -9,21 +9,4 @@ build()
 step('types of the tests', bin('tsc'), ['-p', 'tsconfig.tests.json', '--noEmit', '--pretty', 'false'])
 step('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
 step('dead code and dependencies', bin('knip'), [])
-step('tests', bin('vitest'), [
-  'run',
-  '--exclude',
-  'tests/survive/**',
-  '--exclude',
-  'tests/browser/**',
-  '--exclude',
-  'tests/examples/**',
-  '--exclude',
-  'tests/rooms/**',
-  '--exclude',
-  'packages/store/src/postgres/**',
-  '--exclude',
-  'packages/store/src/failures.test.ts',
-  '--exclude',
-  'apps/server/src/interrupted.test.ts',
-  ...process.argv.slice(2),
-])
+step('tests', bin('vitest'), ['run', '--project', 'pure', '--project', 'world', ...process.argv.slice(2)])

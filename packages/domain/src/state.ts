@@ -23,4 +23,4 @@ export const initial: DomainState = { institution, meetings, texts, decisions, c
  * Which shape of state this is. A snapshot of another edition is not read but made again from the record; raise it
  * whenever a chapter's state changes its shape or an event is folded differently.
  */
-export const stateEdition = '7'
+export const stateEdition = '8'

@@ -1,7 +1,7 @@
 import { type DecisionId, get, type Instant, type InstrumentId } from '@gavel/kernel'
 import type { Audience } from '../act.ts'
 import { parameter } from '../rules.ts'
-import { audienceOfText } from '../texts/index.ts'
+import { audienceOfText, audienceOfTextAt } from '../texts/index.ts'
 import type { UpToDecisions } from './state.ts'
 
 /** The audience a decision has now (that of its text, or everyone); undefined when there is no such decision. */
@@ -20,13 +20,19 @@ export const audienceOfInstrument = (state: UpToDecisions, id: InstrumentId): Au
 
 /**
  * D-36. The audience of the act that breaks a silence: where the rules keep the name from the public, the members
- * alone; else that of the decision. Undefined when there is no such decision under silence.
+ * alone; else that of the decision. A name once kept so stays kept, though the text be drawn back into its body later.
+ * `at` is when it is broken, for a silence that is not yet. Undefined when there is no such decision under silence.
  */
 export const audienceOfBreak = (state: UpToDecisions, id: DecisionId, at: Instant): Audience | undefined => {
   const decision = get(state.decisions.decisions, id)
   if (decision?.course.stage !== 'silence') return undefined
-  const openedAt = decision.course.silence.entries[0]?.at ?? at
+  const { entries } = decision.course.silence
+  const openedAt = entries[0]?.at ?? at
   const named = parameter(state.institution, 'silence.namesBreaker', openedAt, decision.body).value
   const own = audienceOfDecision(state, id)
-  return named || own?.kind !== 'public' ? own : { kind: 'members' }
+  if (named) return own
+  const brokenAt = entries.find(({ kind }) => kind === 'broken')?.at ?? at
+  const { subject } = decision
+  const then = subject.kind === 'text' ? audienceOfTextAt(state, subject.text, brokenAt) : own
+  return own?.kind === 'public' || then?.kind === 'public' ? { kind: 'members' } : own
 }

@@ -22,6 +22,7 @@ export const copyOfText = (from: Text): Fresh<Text> => {
     title: from.title,
     body: from.body,
     audience: from.audience,
+    audiencesBefore: from.audiencesBefore,
     language: from.language,
     kind: from.kind,
     fictional: from.fictional,

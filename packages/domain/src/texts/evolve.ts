@@ -16,6 +16,7 @@ const introduced = (state: TextsState, event: TextsEventOf<'texts.introduced'>):
     title,
     body,
     audience,
+    audiencesBefore: [],
     language,
     kind,
     ...(document === undefined ? {} : { document }),
@@ -194,7 +195,11 @@ const evolveText = (text: Text, event: TextsEvent): Text => {
     case 'texts.chairsTextWithdrawn':
       return withdrawnOffer(text)
     case 'texts.audienceChanged':
-      return { ...text, audience: event.audience }
+      return {
+        ...text,
+        audience: event.audience,
+        audiencesBefore: [...text.audiencesBefore, { audience: text.audience, until: event.at }],
+      }
     case 'texts.frozen':
       return { ...text, frozen: event.reason }
     case 'texts.unfrozen':

@@ -2,7 +2,7 @@
  * Chapter 3, texts: how a draft becomes words everybody can live with. Paragraphs with an identity of their own,
  * brackets whose options carry who proposes, backs and objects, the ladder a paragraph climbs, the chair's text.
  */
-import type { TextId } from '@gavel/kernel'
+import type { Instant, TextId } from '@gavel/kernel'
 import type { Audience } from '../act.ts'
 import { textOf, type UpToTexts } from './state.ts'
 
@@ -64,3 +64,9 @@ export { faultIn } from './wording.ts'
 /** The audience a text has now; undefined when there is no such text. */
 export const audienceOfText = ({ texts }: UpToTexts, text: TextId): Audience | undefined =>
   textOf(texts, text)?.audience
+
+/** The audience a text had at an instant, the end of a spell counting to the next; undefined: no such text. */
+export const audienceOfTextAt = ({ texts }: UpToTexts, text: TextId, at: Instant): Audience | undefined => {
+  const held = textOf(texts, text)
+  return held?.audiencesBefore.find(({ until }) => at < until)?.audience ?? held?.audience
+}

@@ -146,6 +146,8 @@ export interface Text {
   readonly title: string
   readonly body: BodyId
   readonly audience: TextAudience
+  /** The audiences it had before, each with the instant at which it ended; oldest first. */
+  readonly audiencesBefore: readonly { readonly audience: TextAudience; readonly until: Instant }[]
   readonly language: string
   readonly kind: 'draft' | 'chairsText' | 'nonPaper' | 'compilation'
   readonly document?: string
