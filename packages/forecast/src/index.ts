@@ -57,4 +57,21 @@ export {
   spatialUtilities,
   spatialWorth,
 } from './outcomes/spatial.ts'
+export {
+  type Chance,
+  type Ground,
+  type Ignorance,
+  type ItemOutlook,
+  type Matter,
+  type MemberOutlook,
+  type OutlookEvidence,
+  type Precedent,
+  type Said,
+  type Saying,
+  type SoundingWorth,
+  sayings,
+  UnreadableOutlook,
+} from './outlook/matters.ts'
+export { outlookOf } from './outlook/outlook.ts'
+export { type OutlookSettings, outlookSettings } from './outlook/settings.ts'
 export { type Bin, type Score, scoreOf } from './score/score.ts'
