@@ -18,6 +18,7 @@ import {
   type Matter,
   type MemberOutlook,
   type OutlookEvidence,
+  type Precedent,
   sayings,
   UnreadableOutlook,
 } from './matters.ts'
@@ -25,9 +26,26 @@ import { type Near, nearnessOf } from './nearness.ts'
 import { latest, type Meanings, meaningsOf, pull } from './sayings.ts'
 import { type OutlookSettings, outlookSettings } from './settings.ts'
 
+/** A precedent as it is looked up: its day, and who took part, as sets. */
+interface Case {
+  readonly matter: Matter
+  readonly at: string
+  readonly day: number
+  readonly tookPart: ReadonlySet<string>
+  readonly objected: ReadonlySet<string>
+}
+
+interface Decision {
+  readonly one: Case
+  readonly nearness: number
+  readonly ageDays: number
+  readonly weight: number
+}
+
 /** What is the same for all items. */
 interface Scene {
   readonly evidence: OutlookEvidence
+  readonly cases: readonly Case[]
   readonly now: number
   readonly settings: OutlookSettings
   readonly meanings: Meanings
@@ -47,21 +65,29 @@ const check = ({ members, precedents, said }: OutlookEvidence, now: string): voi
   }
 }
 
+const caseOf = ({ matter, at, tookPart, objected }: Precedent): Case => ({
+  matter,
+  at,
+  day: dayOf(at),
+  tookPart: new Set([...tookPart, ...objected]),
+  objected: new Set(objected),
+})
+
 /** Cases and objections per member over the precedents, each weighing what `weight` says. */
-const tallied = ({ members, precedents }: OutlookEvidence, weight: (at: number) => number): Tally => {
+const tallied = (
+  members: readonly string[],
+  cases: readonly Case[],
+  weight: (at: number) => number,
+): Tally => {
   const tally = new Float64Array(2 * members.length)
-  const place = new Map(members.map((member, m) => [member, m]))
-  for (const [at, { tookPart, objected }] of precedents.entries()) {
+  for (const [at, { tookPart, objected }] of cases.entries()) {
     const w = weight(at)
     if (w < 1e-6) continue
-    for (const [names, offset] of [
-      [new Set([...tookPart, ...objected]), 0],
-      [new Set(objected), 1],
-    ] as const)
-      for (const name of names) {
-        const m = place.get(name)
-        if (m !== undefined) tally[2 * m + offset] = tally[2 * m + offset]! + w
-      }
+    for (const [m, member] of members.entries()) {
+      if (!tookPart.has(member)) continue
+      tally[2 * m] = tally[2 * m]! + w
+      if (objected.has(member)) tally[2 * m + 1] = tally[2 * m + 1]! + w
+    }
   }
   return tally
 }
@@ -97,15 +123,29 @@ const oddsOf = (meanings: Meanings, member: string, grounds: readonly Ground[]):
   return Math.exp(towards + away)
 }
 
-const decisionsOf = ({ evidence, now, settings }: Scene, near: Near, member: string): readonly Ground[] =>
-  evidence.precedents.flatMap(({ matter, at, tookPart, objected }, k) => {
-    const nearness = near.precedents[k]!
-    const ageDays = now - dayOf(at)
-    const weight = nearness * faded(ageDays, settings.decisionHalf)
-    if (weight < 0.01 || !(tookPart.includes(member) || objected.includes(member))) return []
-    const what = objected.includes(member) ? ('objected' as const) : ('didNotObject' as const)
-    return [{ kind: 'decision' as const, matter: matter.id, what, at, ageDays, nearness, weight }]
+/** Decisions that bear on an item, heaviest first. */
+const decisionsOf = ({ cases, now, settings }: Scene, near: Near): readonly Decision[] =>
+  cases
+    .flatMap((one, k) => {
+      const nearness = near.precedents[k]!
+      const ageDays = now - one.day
+      const weight = nearness * faded(ageDays, settings.decisionHalf)
+      return weight < 0.01 ? [] : [{ one, nearness, ageDays, weight }]
+    })
+    .sort((a, b) => b.weight - a.weight)
+
+/** How many grounds are shown. */
+const shown = 6
+
+const groundsOf = (member: string, decisions: readonly Decision[], said: readonly Ground[]) => {
+  const own = decisions.filter(({ one }) => one.tookPart.has(member))
+  const heaviest = own.slice(0, shown).map(({ one, nearness, ageDays, weight }): Ground => {
+    const what = one.objected.has(member) ? 'objected' : 'didNotObject'
+    return { kind: 'decision', matter: one.matter.id, what, at: one.at, nearness, ageDays, weight }
   })
+  const grounds = [...heaviest, ...said].sort((a, b) => b.weight - a.weight).slice(0, shown)
+  return { grounds, newest: agesOf([...own, ...said])?.newest ?? null }
+}
 
 const chanceOf = (
   chance: number,
@@ -141,25 +181,30 @@ const nearestOf = ({ evidence, now }: Scene, near: Near): ItemOutlook['nearest']
       }
 }
 
-const agesOf = (grounds: readonly Ground[]): ItemOutlook['ageDays'] => {
+const agesOf = (
+  grounds: readonly { readonly ageDays: number; readonly weight: number }[],
+): ItemOutlook['ageDays'] => {
   if (grounds.length === 0) return null
-  const weight = grounds.reduce((sum, each) => sum + each.weight, 0)
-  return {
-    newest: Math.min(...grounds.map(each => each.ageDays)),
-    mean: grounds.reduce((sum, each) => sum + each.weight * each.ageDays, 0) / weight,
+  let [newest, weight, sum] = [Number.POSITIVE_INFINITY, 0, 0]
+  for (const each of grounds) {
+    newest = Math.min(newest, each.ageDays)
+    weight += each.weight
+    sum += each.weight * each.ageDays
   }
+  return { newest, mean: sum / weight }
 }
 
 const memberOutlook = (
   scene: Scene,
   near: Near,
   joint: Joint,
+  decisions: readonly Decision[],
   m: number,
   said: readonly Ground[],
-): MemberOutlook & { readonly all: readonly Ground[] } => {
+): MemberOutlook => {
   const { evidence, settings, meanings } = scene
   const member = evidence.members[m]!
-  const all = [...said, ...decisionsOf(scene, near, member)].sort((a, b) => b.weight - a.weight)
+  const { grounds, newest } = groundsOf(member, decisions, said)
   const heard = said.some(each => each.nearness === 1)
   return {
     member,
@@ -169,26 +214,28 @@ const memberOutlook = (
       ignorance(scene, near, heard),
       heard ? 1 : settings.widest,
     ),
-    grounds: all.slice(0, 6),
-    ageDays: agesOf(all)?.newest ?? null,
+    grounds,
+    ageDays: newest,
     sounding: soundingWorth(joint, m, meanings.sounding),
-    all,
   }
 }
 
 const itemOutlook = (scene: Scene, item: Matter, near: Near, seed: number): ItemOutlook => {
-  const { evidence, settings, meanings, habits, now } = scene
+  const { evidence, cases, settings, meanings, habits, now } = scene
   const tally = tallied(
-    evidence,
-    k => near.precedents[k]! * faded(now - dayOf(evidence.precedents[k]!.at), settings.decisionHalf),
+    evidence.members,
+    cases,
+    k => near.precedents[k]! * faded(now - cases[k]!.day, settings.decisionHalf),
   )
   const said = saidOf(scene, near)
-  const odds = Float64Array.from(evidence.members, member => oddsOf(meanings, member, said.get(member) ?? []))
+  const of = (member: string): readonly Ground[] => said.get(member) ?? []
+  const odds = Float64Array.from(evidence.members, member => oddsOf(meanings, member, of(member)))
   const joint = jointOf(itemEffects(habits, tally, settings), odds)
+  const decisions = decisionsOf(scene, near)
   const members = evidence.members.map((member, m) =>
-    memberOutlook(scene, near, joint, m, said.get(member) ?? []),
+    memberOutlook(scene, near, joint, decisions, m, of(member)),
   )
-  const heard = evidence.members.filter(member => said.get(member)?.some(each => each.nearness === 1)).length
+  const heard = evidence.members.filter(member => of(member).some(each => each.nearness === 1)).length
   const enough = heard >= settings.leastHeard * evidence.members.length
   return {
     item: item.id,
@@ -198,10 +245,10 @@ const itemOutlook = (scene: Scene, item: Matter, near: Near, seed: number): Item
       ignorance(scene, near, enough),
       enough ? 1 : settings.widest,
     ),
-    members: members.map(({ all: _, ...each }) => each),
+    members,
     nearest: nearestOf(scene, near),
     heard,
-    ageDays: agesOf(members.flatMap(each => each.all)),
+    ageDays: agesOf([...decisions, ...evidence.members.flatMap(of)]),
   }
 }
 
@@ -226,13 +273,15 @@ export const outlookOf = (
     precedents: evidence.precedents.filter(each => dayOf(each.at) <= today),
     said: latest(evidence.said.filter(each => dayOf(each.at) <= today)),
   }
+  const cases = known.precedents.map(caseOf)
   const scene: Scene = {
     evidence: known,
+    cases,
     now: today,
     settings,
     meanings: meaningsOf({ ...known, said: evidence.said }, today, settings),
     habits: habitsOf(
-      tallied(known, k => faded(today - dayOf(known.precedents[k]!.at), settings.decisionHalf)),
+      tallied(known.members, cases, k => faded(today - cases[k]!.day, settings.decisionHalf)),
       settings,
     ),
   }

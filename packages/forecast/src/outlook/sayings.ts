@@ -24,7 +24,7 @@ const assumed: Meanings = {
 export const latest = (said: readonly Said[]): readonly Said[] => {
   const found = new Map<string, Said>()
   for (const each of said) {
-    const key = JSON.stringify([each.kind, each.member, each.matter, each.part ?? null])
+    const key = `${each.kind}\n${each.member}\n${each.matter}\n${each.part ?? ''}`
     const was = found.get(key)
     if (was === undefined || was.at <= each.at) found.set(key, each)
   }
