@@ -3,6 +3,16 @@
  * chance but a seeded one.
  */
 
+export {
+  type AgendaAdvice,
+  type AgendaPlan,
+  type AgendaReason,
+  type AgendaSettings,
+  agendaOf,
+  agendaSettings,
+  type Candidate,
+  ImpossibleAgenda,
+} from './agenda/agenda.ts'
 export { blockedIssues, type Deal, type Flexibility, UnreadableFlexibility } from './deals/problem.ts'
 export { type Aim, bestDeal, type Found, type Unlock, unlocks } from './deals/search.ts'
 export {
