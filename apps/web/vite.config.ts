@@ -5,7 +5,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, transformWithOxc } from 'vite'
 
-const catalogue = /\/src\/words\/(en|ru|ar)\/(?!index)[a-z-]+\.ts$/
+const catalogue = /\/src\/(?:rooms\/[a-z]+\/)?words\/(en|ru|ar)\/(?!index)[a-z-]+\.ts$/
 
 /** Messages are parsed when the app is built, so that the browser carries no parser of theirs. */
 const compiledWords = (): Plugin => ({

@@ -18,27 +18,42 @@ import { root } from '../walls/sources.ts'
 
 const rooms = existsSync(join(root, 'rooms')) ? readdirSync(join(root, 'rooms')) : []
 
-/** The house in another place, without what was built and without one room: its folder, its line in the list, its references. */
+/** A list of rooms without one of them: its import and its name. */
+const withoutIn = (list: string, room: string): void => {
+  const kept = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter(line => !line.includes(`@gavel/${room}'`) && !line.includes(`./${room}/`))
+    .join('\n')
+    .replace(new RegExp(`\\b${room}\\b(, )?(?=[^\\[\\]]*\\]\\s*$)`, 'm'), '')
+  writeFileSync(list, kept)
+}
+
+/** A project that refers to the room no longer. */
+const unreferred = (settingsAt: string, room: string): void => {
+  const settings = JSON.parse(readFileSync(settingsAt, 'utf8')) as { references: { path: string }[] }
+  settings.references = settings.references.filter(({ path }) => !path.endsWith(`rooms/${room}`))
+  writeFileSync(settingsAt, JSON.stringify(settings))
+}
+
+/**
+ * The house in another place, without what was built and without one room: its two folders, its line in each of the two
+ * lists, its references.
+ */
 const houseWithout = (room: string): string => {
   const copy = mkdtempSync(join(tmpdir(), 'gavel-house-'))
   const skipped = new Set(['node_modules', 'dist', '.git', '.cache', 'coverage'])
   for (const name of ['packages', 'apps', 'rooms'])
     cpSync(join(root, name), join(copy, name), {
       recursive: true,
-      filter: path => !skipped.has(path.split('/').at(-1)!) && path !== join(root, 'rooms', room),
+      filter: path =>
+        !skipped.has(path.split('/').at(-1)!) &&
+        path !== join(root, 'rooms', room) &&
+        path !== join(root, 'apps/web/src/rooms', room),
     })
   cpSync(join(root, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'))
-  const list = join(copy, 'apps/server/src/rooms.ts')
-  const kept = readFileSync(list, 'utf8')
-    .split('\n')
-    .filter(line => !line.includes(`@gavel/${room}'`))
-    .join('\n')
-    .replace(new RegExp(`\\b${room}\\b(, )?(?=[^\\[\\]]*\\]\\s*$)`, 'm'), '')
-  writeFileSync(list, kept)
-  const references = join(copy, 'apps/server/tsconfig.json')
-  const settings = JSON.parse(readFileSync(references, 'utf8')) as { references: { path: string }[] }
-  settings.references = settings.references.filter(({ path }) => !path.endsWith(`rooms/${room}`))
-  writeFileSync(references, JSON.stringify(settings))
+  withoutIn(join(copy, 'apps/server/src/rooms.ts'), room)
+  withoutIn(join(copy, 'apps/web/src/rooms/rooms.ts'), room)
+  for (const app of ['server', 'web']) unreferred(join(copy, 'apps', app, 'tsconfig.json'), room)
   linkModules(copy)
   return copy
 }
@@ -56,8 +71,17 @@ const linkModules = (copy: string): void => {
     }
 }
 
+/** What the built screens say, all of it: scenes, words, styles, places. */
+const saidByScreens = (copy: string): string => {
+  const assets = join(copy, 'apps/web/dist/app/assets')
+  return readdirSync(assets)
+    .filter(name => /\.(js|css)$/.test(name))
+    .map(name => readFileSync(join(assets, name), 'utf8'))
+    .join('\n')
+}
+
 test.each(rooms)(
-  'without the room %s the rest of the house builds',
+  'without the room %s the rest of the house builds, and the screens say nothing of it',
   room => {
     const copy = houseWithout(room)
     try {
@@ -66,6 +90,16 @@ test.each(rooms)(
         execFileSync(tsc, ['-b', 'apps/server', '--pretty', 'false'], { cwd: copy, encoding: 'utf8' }),
       ).not.toThrow()
       expect(existsSync(join(copy, 'apps/server/dist/index.js'))).toBe(true)
+      const vite = join(root, 'node_modules', '.bin', 'vite')
+      execFileSync(vite, ['build', '--logLevel', 'error', 'apps/web'], {
+        cwd: copy,
+        encoding: 'utf8',
+        env: { ...process.env, NODE_ENV: 'production' },
+      })
+      const said = saidByScreens(copy)
+      expect(said.includes('/api/meetings')).toBe(true)
+      const ofRoom = [`/api/${room}`, `"${room}.`, `act.${room}.`, `\`/${room}`]
+      expect(ofRoom.filter(words => said.includes(words))).toEqual([])
     } finally {
       rmSync(copy, { recursive: true, force: true })
     }

@@ -8,6 +8,7 @@ import {
   laterChapters,
   longFiles,
   longFunctions,
+  roomScreensNamed,
   roomsNamed,
 } from './walls.ts'
 
@@ -18,6 +19,7 @@ describe('the house as it stands', () => {
   test('has files to look at', () => expect(house.size).toBeGreaterThan(50))
   test('imports only as the table allows', () => expect(forbiddenImports(house)).toEqual([]))
   test('names its rooms in one place', () => expect(roomsNamed(house)).toEqual([]))
+  test('names the screens of its rooms in one place', () => expect(roomScreensNamed(house)).toEqual([]))
   test('cites only earlier chapters', () => expect(laterChapters(house)).toEqual([]))
   test('has no cycle between folders', () => expect(folderCycles(house)).toEqual([]))
   test('has no cycle between files', () => expect(fileCycles(house)).toEqual([]))
@@ -88,6 +90,22 @@ describe('a house with a hole in it', () => {
   ])('%s is found', (_, source, faults) => {
     const holed = withFile('rooms/toys/src/law/a.ts', source)
     expect([...forbiddenImports(holed), ...bannedWords(holed)]).toHaveLength(faults)
+  })
+
+  test('the screens of a room named outside them, or taking more of the room than its pure part, are found', () => {
+    const holed = new Map([
+      ['rooms/toys/src/index.ts', 'export const x = 1'],
+      ['apps/web/src/rooms/rooms.ts', "import { x } from './toys/manifest.ts'"],
+      ['apps/web/src/rooms/toys/manifest.ts', "import { x } from '@gavel/toys/browser'"],
+      ['apps/web/src/rooms/toys/a.ts', "import { x } from '@gavel/toys'"],
+      ['apps/web/src/app/a.ts', "import { x } from '../rooms/toys/manifest.ts'"],
+      ['apps/web/src/rooms/games/a.ts', "import { x } from '../toys/manifest.ts'"],
+    ])
+    expect(roomsNamed(holed)).toEqual(['apps/web/src/rooms/toys/a.ts names the room toys'])
+    expect(roomScreensNamed(holed)).toEqual([
+      'apps/web/src/app/a.ts reaches into the screens of the room toys',
+      'apps/web/src/rooms/games/a.ts reaches into the screens of the room toys',
+    ])
   })
 
   test('a room named by another room, or by a package, is found', () => {

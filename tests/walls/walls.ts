@@ -44,11 +44,14 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * A room may import these, and of the api the types alone. No room imports another, and nobody imports a room but the
- * one file that names them all (and, later, the screens' own such file).
+ * one file of the server that names them all, and its own screens: these lie in a folder of the web app, take the room's
+ * pure part, and are named in one file there.
  */
 export const roomMayImport = ['kernel', 'contract', 'forecast', 'domain', 'application'] as const
 const roomTypes = ['api'] as const
 export const whereRoomsAreNamed: readonly string[] = ['apps/server/src/rooms.ts']
+const screensOfRooms = 'apps/web/src/rooms/'
+const whereScreensAreNamed = `${screensOfRooms}rooms.ts`
 
 /** The chapters, in the order of the rulebook: each may cite those before it and never one after it. */
 export const chapters = ['institution', 'meetings', 'texts', 'decisions', 'commitments'] as const
@@ -94,7 +97,26 @@ export const roomsNamed = (house: House): readonly string[] => {
       ? []
       : importsOf(path, source)
           .filter(name => rooms.has(ours(name) ?? '') && partOf(path) !== `rooms/${ours(name)}`)
+          .filter(name => !isOwnPurePart(path, name))
           .map(name => `${path} names the room ${ours(name)}`),
+  )
+}
+
+const isOwnPurePart = (path: string, name: string): boolean =>
+  path.startsWith(`${screensOfRooms}${ours(name)}/`) && name.endsWith('/browser')
+
+/** Lines for files that reach into the screens of a room from outside them: only the list of rooms does. */
+export const roomScreensNamed = (house: House): readonly string[] => {
+  const folderIn = (path: string): string | undefined =>
+    path.startsWith(screensOfRooms) ? /^([a-z]+)\//.exec(path.slice(screensOfRooms.length))?.[1] : undefined
+  return [...house].flatMap(([path, source]) =>
+    path === whereScreensAreNamed
+      ? []
+      : importsOf(path, source)
+          .filter(name => name.startsWith('.'))
+          .map(name => folderIn(resolved(path, name)))
+          .filter(room => room !== undefined && room !== folderIn(path))
+          .map(room => `${path} reaches into the screens of the room ${room}`),
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Room } from '@gavel/api'
 import { catalogueFound } from './reading/pages/commitments.ts'
 import { decisionFound, decisionsFound } from './reading/pages/decisions.ts'
 import { home } from './reading/pages/home.ts'
@@ -26,9 +27,20 @@ export interface Address {
   readonly data?: (params: Readonly<Record<string, string>>) => object
 }
 
+/** Beginnings of addresses with scenes and no public page: the application alone answers there. */
+const scenesAt = (names: readonly string[]): readonly Address[] =>
+  names.flatMap(name => [
+    { path: `/${name}`, scene: true },
+    { path: `/${name}/*`, scene: true },
+  ])
+
+/** The addresses of the scenes of rooms. */
+export const addressesOf = (rooms: readonly Pick<Room, 'scenes'>[]): readonly Address[] =>
+  scenesAt(rooms.flatMap(({ scenes = [] }) => scenes))
+
 /**
  * Every address that is neither the API's nor a file's. One address serves both: the public page for everybody, and
- * the application for whoever is signed in; where there is no public page, the application alone.
+ * the application for whoever is signed in; where there is no public page, the application alone. Rooms add theirs.
  */
 export const addresses: readonly Address[] = [
   { path: '/', find: home, scene: true },
@@ -54,7 +66,7 @@ export const addresses: readonly Address[] = [
   { path: '/rules', find: rulesFound },
   { path: '/rules/:id', find: ruleFound, data: ({ id }) => ruleData(id!) },
   { path: '/sign-in', find: waysFound, scene: 'first' },
-  ...[
+  ...scenesAt([
     'delegation',
     'desk',
     'account',
@@ -67,8 +79,5 @@ export const addresses: readonly Address[] = [
     'reviews',
     'recommendations',
     'analysis',
-  ].flatMap((name): readonly Address[] => [
-    { path: `/${name}`, scene: true },
-    { path: `/${name}/*`, scene: true },
   ]),
 ]

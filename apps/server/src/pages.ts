@@ -1,8 +1,8 @@
-import { type Context, hidden, notFound, wantsPage } from '@gavel/api'
+import { type Context, hidden, notFound, type Room, wantsPage } from '@gavel/api'
 import { texts } from '@gavel/domain'
 import { get } from '@gavel/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Address, addresses } from './addresses.ts'
+import { type Address, addresses, addressesOf } from './addresses.ts'
 import { formats } from './formats.ts'
 import { installForms } from './forms.ts'
 import type { PageAnswers } from './reading/answer.ts'
@@ -73,9 +73,11 @@ export const installPages = (
   context: Context,
   answers: PageAnswers,
   shell: Shell | undefined,
+  rooms: readonly Room[],
 ): void => {
   installForms(app)
-  for (const address of addresses) installAddress(app, context, answers, shell, address)
+  for (const address of [...addresses, ...addressesOf(rooms)])
+    installAddress(app, context, answers, shell, address)
   installFiles(app, answers)
   installSignInPages(app, context, answers)
 }

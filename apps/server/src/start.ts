@@ -262,7 +262,7 @@ const serve = async (
   app.addHook('onClose', files.stop)
   origin = () => context.site().origin
   await app.register(async part => {
-    installPages(part, context, answers, await installScreens(part))
+    installPages(part, context, answers, await installScreens(part), rooms)
   })
   if (demonstration) await app.register(async part => installSeats(part, context))
   const url = await listening(options, address => app.listen(address))

@@ -21,6 +21,8 @@ export interface Room {
   readonly views: { readonly [operation: string]: TSchema }
   /** Kept live beside the state, and in its snapshot; found under `name.fold` among the record's views. */
   readonly folds?: Folds<DomainState, AnyEvent>
+  /** Beginnings of the addresses under which the application has scenes of it: `notices` is `/notices` and all below. */
+  readonly scenes?: readonly string[]
   /** Hangs its routes into the server. They pass the same sign-in, limits and headers as all others. */
   mount(app: FastifyInstance, tools: RoomTools): void
   /**

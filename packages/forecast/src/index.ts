@@ -3,6 +3,16 @@
  * chance but a seeded one.
  */
 
+export {
+  type AgendaAdvice,
+  type AgendaPlan,
+  type AgendaReason,
+  type AgendaSettings,
+  agendaOf,
+  agendaSettings,
+  type Candidate,
+  ImpossibleAgenda,
+} from './agenda/agenda.ts'
 export { blockedIssues, type Deal, type Flexibility, UnreadableFlexibility } from './deals/problem.ts'
 export { type Aim, bestDeal, type Found, type Unlock, unlocks } from './deals/search.ts'
 export {
@@ -57,4 +67,21 @@ export {
   spatialUtilities,
   spatialWorth,
 } from './outcomes/spatial.ts'
+export {
+  type Chance,
+  type Ground,
+  type Ignorance,
+  type ItemOutlook,
+  type Matter,
+  type MemberOutlook,
+  type OutlookEvidence,
+  type Precedent,
+  type Said,
+  type Saying,
+  type SoundingWorth,
+  sayings,
+  UnreadableOutlook,
+} from './outlook/matters.ts'
+export { outlookOf } from './outlook/outlook.ts'
+export { type OutlookSettings, outlookSettings } from './outlook/settings.ts'
 export { type Bin, type Score, scoreOf } from './score/score.ts'

@@ -25,6 +25,7 @@ export const notices: Room = {
   ),
   refusals,
   views,
+  scenes: ['notices'],
   mount,
   founding,
   demonstration,

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useAnnounce } from '../kit/announcer.tsx'
 import { Declined, type Problem } from '../live/request.ts'
-import { type Intent, send } from '../live/room.ts'
+import { type Intent, type RoomIntent, send } from '../live/room.ts'
 import { useRoom } from '../live/use-room.tsx'
 import { useWords } from '../words/use-words.tsx'
 
@@ -13,7 +13,7 @@ export interface Sending {
   /** Why the last act was not accepted; its words are in the outbox still. */
   readonly problem: Problem | null
   /** Sends acts together; true once they are recorded or safely in the outbox, false when they were refused. */
-  send(...intents: readonly Intent[]): Promise<boolean>
+  send(...intents: readonly (Intent | RoomIntent)[]): Promise<boolean>
   forget(): void
 }
 
@@ -25,7 +25,7 @@ export const useSend = (): Sending => {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const sendAll = useCallback(
-    async (...intents: readonly Intent[]): Promise<boolean> => {
+    async (...intents: readonly (Intent | RoomIntent)[]): Promise<boolean> => {
       setBusy(true)
       setProblem(null)
       try {

@@ -9,6 +9,7 @@ import type { CurrentSignIn, HeldCapacity, Room, Viewer } from '../live/room.ts'
 import { type LevelSlice, sliceKeeper } from '../live/slices.ts'
 import { type LineState, openStream, type ShownEntry } from '../live/stream.ts'
 import { invalidator } from '../live/use-view.ts'
+import { rooms } from '../rooms/rooms.ts'
 import { forgetAnswers } from './offline.ts'
 
 interface Me {
@@ -124,7 +125,7 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
         },
         refresh: enter,
       })
-    const touched = invalidator(queries)
+    const touched = invalidator(queries, Object.fromEntries(rooms.map(({ name, views }) => [name, views])))
     const stop = openStream({
       from: index,
       take: entries => {

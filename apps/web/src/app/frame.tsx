@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
-import { Icon, type IconName } from '../kit/icon.tsx'
+import { Icon, type IconName, Sign } from '../kit/icon.tsx'
 import { useRoom, useSlice } from '../live/use-room.tsx'
+import { rooms } from '../rooms/rooms.ts'
 import type { Key } from '../words/keys.ts'
+import type { NameInLanguages } from '../words/speaking.ts'
 import { useWords } from '../words/use-words.tsx'
 import { Outbox } from './outbox.tsx'
 import { Who } from './who.tsx'
@@ -12,8 +14,10 @@ interface Place {
   readonly path: string
   /** Other beginnings of addresses that are of this place. */
   readonly also?: readonly string[]
-  readonly word: Key
-  readonly icon: IconName
+  /** A sentence of the screens; of a room, which has its words elsewhere, its name. */
+  readonly word: Key | NameInLanguages
+  /** Of a room: the lines themselves. */
+  readonly icon: IconName | { readonly path: string }
   /** On a phone it stands behind "More": there is no room for all places in the languages with long words. */
   readonly later?: true
   readonly open: (kinds: ReadonlySet<string>) => boolean
@@ -39,9 +43,24 @@ const places: readonly Place[] = [
     icon: 'desk',
     open: kinds => kinds.has('secretariat') || kinds.has('chair'),
   },
+  ...rooms.map(({ place: { path, name, icon, open } }) => ({
+    path,
+    word: name,
+    icon: { path: icon },
+    later: true as const,
+    open,
+  })),
   { path: '/organisation', word: 'app.organisation', icon: 'organisation', later: true, open: everybody },
   { path: '/record', word: 'app.record', icon: 'record', later: true, open: everybody },
 ]
+
+const usePlaceName = (): ((place: Place) => string) => {
+  const { t, name } = useWords()
+  return ({ word }) => (typeof word === 'string' ? t(word) : name(word))
+}
+
+const Drawn = ({ icon }: Pick<Place, 'icon'>) =>
+  typeof icon === 'string' ? <Icon name={icon} /> : <Sign path={icon.path} />
 
 /** On a phone: the places that do not fit beside the others. */
 const More = ({
@@ -52,6 +71,7 @@ const More = ({
   readonly isAt: (place: Place) => boolean
 }) => {
   const { t } = useWords()
+  const nameOf = usePlaceName()
   return (
     <li className="frame-more">
       <MenuTrigger>
@@ -61,9 +81,9 @@ const More = ({
         </Button>
         <Popover placement="top end">
           <Menu className="menu" aria-label={t('app.more')}>
-            {more.map(({ path, word, icon }) => (
-              <MenuItem key={path} href={path} textValue={t(word)}>
-                <Icon name={icon} /> {t(word)}
+            {more.map(place => (
+              <MenuItem key={place.path} href={place.path} textValue={nameOf(place)}>
+                <Drawn icon={place.icon} /> {nameOf(place)}
               </MenuItem>
             ))}
           </Menu>
@@ -75,6 +95,7 @@ const More = ({
 
 const Navigation = () => {
   const { t } = useWords()
+  const nameOf = usePlaceName()
   const [here] = useLocation()
   const { as } = useRoom()
   const kinds = new Set(as === null ? [] : [as.kind])
@@ -87,8 +108,8 @@ const Navigation = () => {
         {open.map(place => (
           <li key={place.path} data-later={place.later && ''}>
             <Link href={place.path} {...(isAt(place) ? { 'aria-current': 'page' as const } : {})}>
-              <Icon name={place.icon} />
-              <span>{t(place.word)}</span>
+              <Drawn icon={place.icon} />
+              <span>{nameOf(place)}</span>
             </Link>
           </li>
         ))}

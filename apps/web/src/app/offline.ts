@@ -1,3 +1,5 @@
+import { forgetDrafts } from '../kit/drafts.ts'
+
 /** Registers the service worker, and has it keep the scenes while there is a line. */
 export const keepForOffline = async (): Promise<void> => {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
@@ -14,6 +16,7 @@ export const keepForOffline = async (): Promise<void> => {
 
 /** Nothing of what the leaver read stays on this device. */
 export const forgetAnswers = async (): Promise<void> => {
+  forgetDrafts()
   await caches.delete('gavel-answers-1').catch(() => false)
   navigator.serviceWorker?.controller?.postMessage({ kind: 'forget' })
 }

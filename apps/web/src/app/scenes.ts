@@ -1,4 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { needsWordsOf } from '../rooms/room-words.ts'
+import { rooms } from '../rooms/rooms.ts'
 import { needsFurtherWords } from '../words/further.ts'
 
 type SceneOf = ComponentType<Record<string, string>>
@@ -25,6 +27,17 @@ const at = (path: string, load: () => Promise<unknown>, bare = false): SceneAt =
   }),
   bare,
 })
+
+/** The scenes of the rooms, each with the words of its room. */
+const roomScenes = rooms.flatMap(room =>
+  room.scenes.map(({ path, load }) =>
+    at(path, () => Promise.all([load(), needsWordsOf(room)]).then(([scene]) => scene)),
+  ),
+)
+
+/** A scene that tells of acts: those of rooms are told in the words of their rooms. */
+const telling = (path: string, load: () => Promise<unknown>): SceneAt =>
+  at(path, () => Promise.all([load(), ...rooms.map(needsWordsOf)]).then(([scene]) => scene))
 
 /** Every address of the application and its scene; the first that fits is shown. */
 export const scenes: readonly SceneAt[] = [
@@ -90,12 +103,13 @@ export const scenes: readonly SceneAt[] = [
     '/recommendations',
     async () => (await import('../commitments/reviews/recommendations-scene.tsx')).RecommendationsScene,
   ),
-  at('/record', async () => (await import('../record/record-scene.tsx')).RecordScene),
+  telling('/record', async () => (await import('../record/record-scene.tsx')).RecordScene),
   at('/record/verify', async () => (await import('../record/verify-scene.tsx')).VerifyScene),
-  at('/record/:index', async () => (await import('../record/entry-scene.tsx')).EntryScene),
+  telling('/record/:index', async () => (await import('../record/entry-scene.tsx')).EntryScene),
   at('/meetings', async () => (await import('../meetings/meetings-scene.tsx')).MeetingsScene),
   at('/meetings/:id/notice', async () => (await import('../meetings/notice-scene.tsx')).NoticeScene),
   at('/meetings/:id/journal', async () => (await import('../meetings/journal-scene.tsx')).JournalScene),
   at('/meetings/:id', async () => (await import('../meetings/meeting-scene.tsx')).MeetingScene),
   at('/meetings/:id/display', async () => (await import('../meetings/display-scene.tsx')).DisplayScene, true),
+  ...roomScenes,
 ]

@@ -18,8 +18,11 @@ const paths = {
 export type IconName = keyof typeof paths
 
 /** A sign beside a word: hidden from a screen reader, which has the word. */
-export const Icon = ({ name }: { readonly name: IconName }) => (
+export const Icon = ({ name }: { readonly name: IconName }) => <Sign path={paths[name]} />
+
+/** The same of lines that a room brings. */
+export const Sign = ({ path }: { readonly path: string }) => (
   <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-    <path d={paths[name]} />
+    <path d={path} />
   </svg>
 )

@@ -10,7 +10,12 @@ export const RulesProvider = RulesContext.Provider
 /** The sentence of a rule in the language spoken; its id until the rulebook has been fetched. */
 export const useRule = (): ((rule: string) => string) => {
   const rules = useContext(RulesContext)
-  return rule => rules[rule] ?? rule
+  const { t, knows } = useWords()
+  return rule => {
+    // The rules of a room are among its words.
+    const key = `rule.${rule}`
+    return rules[rule] ?? (knows(key) ? t(key) : rule)
+  }
 }
 
 /** Why something is closed, as one line for a button: the rule's id and its sentence; undefined when it is open. */

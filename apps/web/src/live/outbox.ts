@@ -1,11 +1,12 @@
-import type { Act, Capacity } from '@gavel/domain'
+import type { Capacity } from '@gavel/domain'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { Declined, type Problem, request, Unreached } from './request.ts'
 
 /** One act as it will be sent. Its id is its own: sent twice, it is recorded once. */
 export interface WrittenAct {
   readonly id: string
-  readonly type: Act['type']
+  /** Of a chapter, or of a room. */
+  readonly type: string
   readonly as: Capacity
   readonly body: object
 }
@@ -41,7 +42,7 @@ interface Schema extends DBSchema {
 /** What was recorded of this outbox, newest first. */
 export interface RecordedHere {
   readonly id: string
-  readonly type: Act['type']
+  readonly type: string
   readonly receipt: Receipt
 }
 

@@ -40,6 +40,13 @@ export type Intent = {
   readonly [T in Act['type']]: { readonly type: T; readonly body: Extract<Act, { type: T }>['body'] }
 }[Act['type']]
 
+/** An act of a room somebody is about to do: the room's own shapes say what it may say. */
+export interface RoomIntent {
+  readonly room: string
+  readonly type: string
+  readonly body: object
+}
+
 /** Everything the scenes are given of the world outside. */
 export interface Room {
   readonly viewer: Viewer
@@ -59,10 +66,11 @@ export const freshId = (kind: string): string => {
   return `${kind}-${[...bytes].map(byte => (byte % 36).toString(36)).join('')}${Date.now().toString(36)}`
 }
 
-const asAct = (intent: Intent, as: Capacity, person: string): Act =>
+const asAct = (intent: { readonly type: string; readonly body: object }, as: Capacity, person: string): Act =>
   ({
     id: 'intent',
-    ...intent,
+    type: intent.type,
+    body: intent.body,
     as,
     by: person,
     at: noEarlierThanHeard(fromEpochMs(serverNow())),
@@ -78,6 +86,10 @@ export const whyClosed = (room: Room, state: DomainState, intent: Intent): Refus
   const outcome = domain.decide(asAct(intent, as, viewer.person), state)
   return outcome.kind === 'refused' ? outcome.refusal : null
 }
+
+/** An act of a room as the server would be given it now, for the room's own rules; undefined when nobody is signed in. */
+export const actNow = ({ as, viewer }: Room, intent: RoomIntent): Act | undefined =>
+  as === null || viewer.person === null ? undefined : asAct(intent, as, viewer.person)
 
 /** What the state would be once the acts were accepted; the refusal of the first that would not be. */
 export const foreseen = (
@@ -100,8 +112,8 @@ export const foreseen = (
  * Writes acts into the outbox, from where they go to the record. Settles with the receipt, fails with `Declined`; with
  * no line it stays open while what was written is kept.
  */
-export const send = (room: Room, ...intents: readonly Intent[]): Promise<Receipt> => {
+export const send = (room: Room, ...intents: readonly (Intent | RoomIntent)[]): Promise<Receipt> => {
   const { outbox, as } = room
   if (outbox === null || as === null) return Promise.reject(new TypeError('nobody is signed in'))
-  return outbox.write(intents.map((intent): WrittenAct => ({ id: freshId('act'), as, ...intent })))
+  return outbox.write(intents.map(({ type, body }): WrittenAct => ({ id: freshId('act'), as, type, body })))
 }

@@ -63,9 +63,12 @@ const ofCommitments = (type: string): readonly string[] => {
   ]
 }
 
+/** Which views the events of each room may have changed, by the room's name. */
+export type ViewsOfRooms = Readonly<Record<string, readonly string[]>>
+
 /** Which views an event may have changed, as the beginnings of their paths. */
-const touchedBy = (event: { readonly type: string }): readonly string[] => {
-  const [chapter] = event.type.split('.', 1)
+const touchedBy = (event: { readonly type: string }, ofRooms: ViewsOfRooms): readonly string[] => {
+  const [chapter = ''] = event.type.split('.', 1)
   switch (chapter) {
     case 'institution':
       return [
@@ -97,12 +100,12 @@ const touchedBy = (event: { readonly type: string }): readonly string[] => {
     case 'commitments':
       return ofCommitments(event.type)
     default:
-      return []
+      return Object.hasOwn(ofRooms, chapter) ? ofRooms[chapter]! : []
   }
 }
 
 /** Marks the views that entries may have changed; those on screen are fetched again, at most once a second. */
-export const invalidator = (queries: QueryClient) => {
+export const invalidator = (queries: QueryClient, ofRooms: ViewsOfRooms) => {
   const touched = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const go = (): void => {
@@ -116,7 +119,7 @@ export const invalidator = (queries: QueryClient) => {
   }
   return (entries: readonly ShownEntry[]): void => {
     for (const { events = [] } of entries)
-      for (const event of events) for (const path of touchedBy(event)) touched.add(path)
+      for (const event of events) for (const path of touchedBy(event, ofRooms)) touched.add(path)
     if (timer === undefined) timer = setTimeout(go, 1_000)
   }
 }

@@ -10,6 +10,7 @@ import type { Written, WrittenAct } from '../live/outbox.ts'
 import { freshId } from '../live/room.ts'
 import { useOutbox, useRecorded, useRoom, useSlice } from '../live/use-room.tsx'
 import { actWords } from '../names/names.ts'
+import { useWordsOfActs } from '../rooms/room-words.ts'
 import { useWords } from '../words/use-words.tsx'
 import { asAlternative, wordsIn } from './reworked.ts'
 
@@ -125,6 +126,7 @@ export const OutboxScene = () => {
   const { t, instant } = speech
   const written = useOutbox()
   const recorded = useRecorded()
+  useWordsOfActs([...written.flatMap(({ acts }) => acts), ...recorded].map(({ type }) => type))
   return (
     <section className="page">
       <h1>{t('outbox.title')}</h1>

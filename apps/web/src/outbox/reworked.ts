@@ -10,7 +10,7 @@ export const wordsIn = ({ body }: WrittenAct): readonly string[] => {
     readonly change?: { readonly wording?: string }
     readonly how?: { readonly reason?: string; readonly wording?: string }
   }
-  const named = ['wording', 'note', 'reason', 'redLine', 'preferred', 'fallback', 'title'].flatMap(
+  const named = ['wording', 'note', 'reason', 'redLine', 'preferred', 'fallback', 'title', 'words'].flatMap(
     name => said[name] ?? [],
   )
   return [...named, said.change?.wording, said.how?.reason, said.how?.wording].filter(

@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../kit/button.tsx'
 import { useNow, useRoom, useSlice } from '../live/use-room.tsx'
 import { capacityWords } from '../names/names.ts'
+import { needsWordsOf } from '../rooms/room-words.ts'
+import { rooms } from '../rooms/rooms.ts'
 import { HappeningsShown } from '../since/happenings-shown.tsx'
 import { useVisit } from '../since/marks.ts'
 import { useHappenings } from '../since/use-happenings.ts'
@@ -58,6 +61,22 @@ const Public = () => {
   )
 }
 
+/** What waits in the rooms; fetched when the day is begun, with the words of its room. */
+const waitingInRooms = rooms.flatMap(room => {
+  const { name, waiting } = room
+  if (waiting === undefined) return []
+  const fetched = () => Promise.all([waiting(), needsWordsOf(room)])
+  return [[name, lazy(async () => ({ default: (await fetched())[0] }))] as const]
+})
+
+const WaitsInRooms = () => (
+  <Suspense fallback={null}>
+    {waitingInRooms.map(([name, Waiting]) => (
+      <Waiting key={name} />
+    ))}
+  </Suspense>
+)
+
 /** The start of the day: what needs one now, what happened, what is on. */
 export const TodayScene = () => {
   const speech = useWords()
@@ -88,6 +107,7 @@ export const TodayScene = () => {
       <div className="h-main">
         <KeepAWay />
         {viewer.person === null ? <Public /> : as !== null && <NeedsMe state={state} as={as} />}
+        {as !== null && <WaitsInRooms />}
         <Since />
       </div>
       <div className="h-side">

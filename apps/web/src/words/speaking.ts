@@ -47,6 +47,11 @@ const styles: { readonly [style in InstantStyle]: Intl.DateTimeFormatOptions } =
   },
 }
 
+/** One language that knows more sentences than the screens have: those of a room. */
+export type SpeechWith<More extends string> = Omit<Speech, 't'> & {
+  t(key: Key | More, values?: Values): string
+}
+
 /** One language, spoken: sentences with their plurals, instants, numbers, names, lists. */
 export interface Speech {
   readonly language: Language
@@ -63,8 +68,8 @@ export interface Speech {
   /** A duration in its two largest units: `3 d 4 h`, `12 min 5 s`. */
   duration(ms: number): string
   compare(a: string, b: string): number
-  /** Takes up sentences that were fetched later. */
-  learn(words: Partial<Catalogue>): void
+  /** Takes up sentences that were fetched later, by their keys. */
+  learn(words: object): void
 }
 
 const units = [

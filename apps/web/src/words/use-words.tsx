@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Speech } from './speaking.ts'
+import type { Speech, SpeechWith } from './speaking.ts'
 
 const Spoken = createContext<Speech | null>(null)
 
@@ -18,3 +18,6 @@ export const useWords = (): Speech => {
   if (speech === null) throw new TypeError('no language is spoken here')
   return speech
 }
+
+/** The language spoken here, in a scene whose further sentences were fetched with it. */
+export const useWordsWith = <More extends string>(): SpeechWith<More> => useWords() as SpeechWith<More>

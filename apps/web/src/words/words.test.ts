@@ -1,6 +1,7 @@
 import { refusals } from '@gavel/contract/refusals'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test } from 'vitest'
+import { rooms } from '../rooms/rooms.ts'
 import { ar as arFirst } from './ar/index.ts'
 import { further as arFurther } from './ar/index-further.ts'
 import { reading as arPages } from './ar/reading.ts'
@@ -8,18 +9,25 @@ import { en as enFirst } from './en/index.ts'
 import { further as enFurther } from './en/index-further.ts'
 import { reading as enPages } from './en/reading.ts'
 import type { Catalogue, Key, PageWords, Rules } from './keys.ts'
+import type { Language } from './language.ts'
 import { ru as ruFirst } from './ru/index.ts'
 import { further as ruFurther } from './ru/index-further.ts'
 import { reading as ruPages } from './ru/reading.ts'
 import { ar as arRules } from './rules/ar.ts'
 import { ru as ruRules } from './rules/ru.ts'
 
-/** Every sentence of a language: those of the screens and those of the public pages. */
+/** Every sentence of a language: those of the screens, those of the public pages, and those of the rooms. */
 type Sentences = Catalogue & PageWords
 
-const en: Sentences = { ...enFirst, ...enFurther, ...enPages }
-const ru: Sentences = { ...ruFirst, ...ruFurther, ...ruPages }
-const ar: Sentences = { ...arFirst, ...arFurther, ...arPages }
+const ofRooms = async (language: Language) =>
+  Object.assign({}, ...(await Promise.all(rooms.map(({ words }) => words(language))))) as object
+
+const rulesOfRooms = async (language: Language): Promise<Rules> =>
+  Object.assign({}, ...(await Promise.all(rooms.map(({ rules }) => rules(language)))))
+
+const en: Sentences = { ...enFirst, ...enFurther, ...enPages, ...(await ofRooms('en')) }
+const ru: Sentences = { ...ruFirst, ...ruFurther, ...ruPages, ...(await ofRooms('ru')) }
+const ar: Sentences = { ...arFirst, ...arFurther, ...arPages, ...(await ofRooms('ar')) }
 
 /** What stands in a compiled message: words, or a place to be filled, by name and kind. */
 type Part = string | readonly [name: string, kind?: string, choices?: Readonly<Record<string, unknown>>]
@@ -123,23 +131,36 @@ const cited = (sentence: string): readonly string[] =>
     .map(found => found[0])
     .sort()
 
+const enRules: Rules = { ...refusals, ...(await rulesOfRooms('en')) }
+
 describe.each([
-  ['Russian', ruRules],
-  ['Arabic', arRules],
+  ['Russian', { ...ruRules, ...(await rulesOfRooms('ru')) }],
+  ['Arabic', { ...arRules, ...(await rulesOfRooms('ar')) }],
 ] as const)('the rules in %s', (_, rules: Rules) => {
-  const ids = Object.keys(refusals)
+  const ids = Object.keys(enRules)
 
   test('are all there, each in words of its own', () => {
-    expect(ids.filter(id => !Object.hasOwn(rules, id) || rules[id] === refusals[id])).toEqual([])
-    expect(Object.keys(rules).filter(id => !Object.hasOwn(refusals, id))).toEqual([])
+    expect(ids.filter(id => !Object.hasOwn(rules, id) || rules[id] === enRules[id])).toEqual([])
+    expect(Object.keys(rules).filter(id => !Object.hasOwn(enRules, id))).toEqual([])
   })
 
   test('cite the same figures, rules and codes as the rulebook', () => {
-    const differing = ids.filter(id => cited(rules[id] ?? '').join() !== cited(refusals[id] ?? '').join())
+    const differing = ids.filter(id => cited(rules[id] ?? '').join() !== cited(enRules[id] ?? '').join())
     expect(differing).toEqual([])
   })
 
   test('are whole sentences without marks of direction', () => {
     expect(ids.filter(id => turning.test(rules[id] ?? '') || !/\S\.$/.test(rules[id] ?? ''))).toEqual([])
+  })
+})
+
+describe('the sentences of the rooms', () => {
+  test('are under keys of their own, which no chapter has', async () => {
+    const chapters = { ...enFirst, ...enFurther, ...enPages }
+    for (const { name, words } of rooms) {
+      const own = Object.keys(await words('en'))
+      expect(own.filter(key => Object.hasOwn(chapters, key))).toEqual([])
+      expect(own.filter(key => !key.startsWith(`${name}.`) && !key.startsWith(`act.${name}.`))).toEqual([])
+    }
   })
 })

@@ -1,7 +1,8 @@
-import { commitments, parameter } from '@gavel/domain'
+import { commitments, decisions, parameter } from '@gavel/domain'
 import { emptyTable, get, type MemberId, values } from '@gavel/kernel'
 import type { Onlooker } from '../meetings/view.ts'
 import { commitmentRow } from './list.ts'
+import { partFor } from './parts.ts'
 import { type Asking, asking, commitmentsOf } from './reading.ts'
 
 const opensDays = ({ state, now }: Onlooker): number =>
@@ -66,12 +67,14 @@ const countOf = (words: readonly string[]): { readonly [word: string]: number } 
 export const memberDashboard = (member: MemberId, onlooker: Onlooker, isOwn: boolean) => {
   const asked = asking(onlooker)
   const opens = opensDays(onlooker)
+  const until = decisions.addDays(asked.day, opens)
   const all = commitmentsOf(asked, member)
-  const owed = all
-    .filter(one => one.ended === null)
-    .flatMap(one =>
+  const parts = all.map(one => ({ one, part: partFor(one, member, until) }))
+  const owed = parts
+    .filter(({ one }) => one.ended === null)
+    .flatMap(({ one, part }) =>
       commitments
-        .dues(one, member, asked.day, opens, opens)
+        .owedOn(part, asked.day, opens, opens)
         .filter(({ status }) => status.kind === 'open' || status.kind === 'overdue')
         .map(({ due, status }) => ({ commitment: one.id, title: one.terms.title, due, ...status })),
     )
@@ -80,7 +83,7 @@ export const memberDashboard = (member: MemberId, onlooker: Onlooker, isOwn: boo
   return {
     member,
     total: all.length,
-    byStatus: countOf(all.map(one => commitments.statusFor(one, member, asked.day))),
+    byStatus: countOf(parts.map(({ one, part }) => commitments.statusOn(one, part, asked.day))),
     owed,
     waiting: waiting.map(({ commitment, report, by, returned }) => ({
       commitment,

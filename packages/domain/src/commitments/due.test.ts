@@ -2,7 +2,7 @@ import type { MemberId } from '@gavel/kernel'
 import { describe, expect, test } from 'vitest'
 import { after, type Fact } from '../testing/index.ts'
 import type { Commitment } from './index.ts'
-import { dueDays, dues, memberStanding, statusFor } from './index.ts'
+import { dueDays, dues, memberStanding, owedOn, partUntil, statusFor, statusOn } from './index.ts'
 import {
   changes,
   commitmentIn,
@@ -187,4 +187,47 @@ describe('a commitment in one word, for each of its owners', () => {
     ]
     expect(word('2028-06-01', ...facts)).toBe('complete')
   })
+})
+
+describe('a part that is known up to a day', () => {
+  const first = tells('AAA', { due: '2027-04-15', says: 'limited' })
+  const second = tells('AAA', { due: '2028-04-15', report: 'p2', says: 'nothingNew' }, on('2028-04-14'))
+  const courses: readonly (readonly Fact[])[] = [
+    [],
+    [first],
+    [second],
+    [first, second],
+    [
+      first,
+      tells('AAA', { due: '2027-04-15', report: 'p3', revises: 'p1', says: 'complete', evidence: [proof()] }),
+    ],
+    [joins('BBB'), leaves('AAA', 'c1', on('2027-06-01'))],
+    [changes('AAA', { terms: terms({ until: null }) }, on('2027-02-01')), second],
+    [first, withdraws('AAA', 'c1', on('2027-06-01'))],
+  ]
+  const days = [
+    '2027-01-01',
+    '2027-04-14',
+    '2027-04-15',
+    '2027-04-16',
+    '2028-04-14',
+    '2028-04-16',
+    '2029-05-01',
+  ]
+
+  test.each(courses.map((facts, at) => [at, facts] as const))(
+    '[C-39] tells of every day before it what is told of that day alone (course %i)',
+    (_, facts) => {
+      const commitment = of(...facts)
+      const part = partUntil(commitment, AAA, '2040-01-01')
+      for (const now of days) {
+        expect([now, statusOn(commitment, part, now)]).toEqual([now, statusFor(commitment, AAA, now)])
+        const isOwed = ({ status }: { readonly status: { readonly kind: string } }) =>
+          status.kind === 'open' || status.kind === 'overdue'
+        expect(owedOn(part, now, 60, 60).filter(isOwed)).toEqual(
+          dues(commitment, AAA, now, 60, 60).filter(isOwed),
+        )
+      }
+    },
+  )
 })

@@ -1,5 +1,5 @@
 import type { MemberId } from '@gavel/kernel'
-import { addDays, addMonths, daysBetween } from '../decisions/index.ts'
+import { addDays, daysBetween, monthsFrom } from '../decisions/index.ts'
 import type { Day, Progress, Said, Terms } from './acts.ts'
 import type { Commitment, Owner, Report } from './state.ts'
 
@@ -17,17 +17,21 @@ export const dueDays = (commitment: Commitment, member: MemberId, until: Day): r
   if (owned.length === 0) return []
   const ended = commitment.ended?.at.slice(0, 10)
   const last = ended !== undefined && ended < until ? ended : until
-  return spellsOf(commitment)
-    .flatMap(({ terms, from, before }) =>
-      daysUnder(terms, last).filter(day => day >= from && (before === null || day < before)),
-    )
-    .filter(day => owned.some(one => owes(commitment, one, day)))
+  const days =
+    commitment.before.length === 0
+      ? daysUnder(commitment.terms, last)
+      : spellsOf(commitment).flatMap(({ terms, from, before }) =>
+          daysUnder(terms, last).filter(day => day >= from && (before === null || day < before)),
+        )
+  const times = owned.map(one => timeOf(commitment, one))
+  return days.filter(day => times.some(([from, until]) => day >= from && (until === null || day <= until)))
 }
 
-/** Whether an owner's time covers a day. What was recorded from elsewhere held before it was recorded, for its first owner. */
-const owes = ({ source, owners }: Commitment, owner: Owner, day: Day): boolean =>
-  ((source !== undefined && owner === owners[0]) || day >= owner.since.slice(0, 10)) &&
-  (owner.until === undefined || day <= owner.until.slice(0, 10))
+/** The first and last day of an owner's time. What was recorded from elsewhere held before it was, for its first owner. */
+const timeOf = ({ source, owners }: Commitment, owner: Owner): readonly [from: Day, until: Day | null] => [
+  source !== undefined && owner === owners[0] ? '' : owner.since.slice(0, 10),
+  owner.until?.slice(0, 10) ?? null,
+]
 
 /** A time during which the same terms held, from its first day to the day `before` which it ended; null: it has not. */
 interface Spell {
@@ -50,8 +54,9 @@ const spellsOf = ({ terms, before }: Commitment): readonly Spell[] => {
 const daysUnder = ({ reporting, until: end }: Terms, last: Day): readonly Day[] => {
   if (reporting === null) return []
   const days: Day[] = []
+  const later = monthsFrom(reporting.first)
   for (let step = 0; step < mostDueDays; step++) {
-    const day = addMonths(reporting.first, step * reporting.everyMonths)
+    const day = later(step * reporting.everyMonths)
     if (day > last) break
     days.push(day)
     // The report on the end of a commitment is due after it, once.
@@ -97,9 +102,14 @@ const statusOf = (due: Day, report: Report | undefined, now: Day, opensDays: num
   return now < opens ? { kind: 'ahead', opens } : { kind: 'open', daysLeft: daysBetween(now, due) }
 }
 
-/** The first report of a member on a due day: the one that was late or not. */
-const firstOn = (commitment: Commitment, member: MemberId, due: Day): Report | undefined =>
-  commitment.reports.find(one => one.member === member && one.due === due)
+/** The first report of a member on each due day: the one that was late or not. */
+const firstReports = (commitment: Commitment, member: MemberId): ReadonlyMap<Day, Report> => {
+  const first = new Map<Day, Report>()
+  for (const report of commitment.reports)
+    if (report.member === member && report.due !== undefined && !first.has(report.due))
+      first.set(report.due, report)
+  return first
+}
 
 /**
  * C-39. Every report a member has owed of a commitment, and the next ones up to `ahead` days from now. Worked out from
@@ -111,11 +121,13 @@ export const dues = (
   now: Day,
   opensDays: number,
   ahead = 366,
-): readonly Due[] =>
-  dueDays(commitment, member, addDays(now, ahead)).map(due => ({
+): readonly Due[] => {
+  const told = firstReports(commitment, member)
+  return dueDays(commitment, member, addDays(now, ahead)).map(due => ({
     due,
-    status: statusOf(due, firstOn(commitment, member, due), now, opensDays),
+    status: statusOf(due, told.get(due), now, opensDays),
   }))
+}
 
 const ranks: { readonly [said in Said]?: number } = { notStarted: 0, limited: 1, substantial: 2, complete: 3 }
 
@@ -140,21 +152,61 @@ export interface MemberStanding {
   readonly silentSince: Day | null
 }
 
-/** C-39. How it stands with a member's part in a commitment: what it said last, and since when it says nothing. */
-export const memberStanding = (commitment: Commitment, member: MemberId, now: Day): MemberStanding => {
+/**
+ * What no passing of time changes in a member's part, until something is told: what it said, and the due days up to
+ * `until` that nobody has told of. From it follows how it stands on any day up to that one.
+ */
+export interface Part extends Pick<MemberStanding, 'member' | 'says' | 'last' | 'nothingNewSince'> {
+  readonly until: Day
+  readonly untold: readonly Day[]
+}
+
+/** The due days no report of the member names; one pass, for reports mostly come in the order of their due days. */
+const untoldOf = ({ reports }: Commitment, member: MemberId, days: readonly Day[]): readonly Day[] => {
+  const isTold = days.map(() => false)
+  let next = 0
+  for (const { member: of, due } of reports) {
+    if (due === undefined || of !== member) continue
+    const place = days[next] === due ? next : days.indexOf(due)
+    if (place < 0) continue
+    isTold[place] = true
+    next = place + 1
+  }
+  return days.filter((_, place) => !isTold[place])
+}
+
+/** C-39. A member's part in a commitment, with what it owes up to a day. */
+export const partUntil = (commitment: Commitment, member: MemberId, until: Day): Part => {
   const reports = standingReports(commitment, member)
   const at = reports.findLastIndex(({ says }) => says !== 'nothingNew')
-  const last = reports.at(-1) ?? null
-  const silent = dues(commitment, member, now, 0, 0).find(
-    ({ due, status }) => status.kind === 'overdue' && (last === null || due > (last.due ?? last.on)),
-  )
   return {
     member,
     says: at < 0 ? null : (reports[at]!.says as Exclude<Said, 'nothingNew'>),
-    last,
+    last: reports.at(-1) ?? null,
     nothingNewSince: reports[at + 1]?.on ?? null,
-    silentSince: silent?.due ?? null,
+    until,
+    untold: untoldOf(commitment, member, dueDays(commitment, member, until)),
   }
+}
+
+const silentSince = ({ last, untold }: Part, now: Day): Day | null => {
+  const from = last === null ? '' : (last.due ?? last.on)
+  return untold.find(due => due > from && due < now) ?? null
+}
+
+/** C-39. How it stands with a member's part in a commitment: what it said last, and since when it says nothing. */
+export const memberStanding = (commitment: Commitment, member: MemberId, now: Day): MemberStanding => {
+  const part = partUntil(commitment, member, now)
+  const { until: _until, untold: _untold, ...said } = part
+  return { ...said, silentSince: silentSince(part, now) }
+}
+
+/** C-39. The reports of a part that are open or overdue on a day, or fall due up to `ahead` days after it. */
+export const owedOn = ({ untold }: Part, now: Day, opensDays: number, ahead: number): readonly Due[] => {
+  const last = addDays(now, ahead)
+  return untold
+    .filter(due => due <= last)
+    .map(due => ({ due, status: statusOf(due, undefined, now, opensDays) }))
 }
 
 /** C-39. A commitment in one word. Silence is a word of its own, and no report is not the same as no progress. */
@@ -172,10 +224,14 @@ export type CommitmentStatus =
  * C-39. The word for one member's part: how it ended, or silence, or what its last report says. Between the owners of
  * one commitment nothing is added up: each has its own word.
  */
-export const statusFor = (commitment: Commitment, member: MemberId, now: Day): CommitmentStatus => {
+export const statusFor = (commitment: Commitment, member: MemberId, now: Day): CommitmentStatus =>
+  commitment.ended === null
+    ? statusOn(commitment, partUntil(commitment, member, now), now)
+    : commitment.ended.kind
+
+/** The same from a part that is known up to the day or further. */
+export const statusOn = (commitment: Commitment, part: Part, now: Day): CommitmentStatus => {
   if (commitment.ended !== null) return commitment.ended.kind
-  const { says, silentSince, last } = memberStanding(commitment, member, now)
-  if (silentSince !== null) return 'silent'
-  if (last === null) return 'notYetReported'
-  return says ?? 'nothingNew'
+  if (silentSince(part, now) !== null) return 'silent'
+  return part.last === null ? 'notYetReported' : (part.says ?? 'nothingNew')
 }

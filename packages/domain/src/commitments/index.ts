@@ -34,8 +34,12 @@ export {
   dues,
   type MemberStanding,
   memberStanding,
+  owedOn,
+  type Part,
+  partUntil,
   standingReports,
   statusFor,
+  statusOn,
 } from './due.ts'
 export type { CommitmentsEvent } from './events.ts'
 export { isWithin } from './evidence.ts'

@@ -38,15 +38,23 @@ export const addDays = (day: string, days: number): string => {
   return toText(Date.UTC(year, month - 1, date) + days * msInDay)
 }
 
-/** The same date `months` later, or the last of that month when it has no such date (31 January + 1: 28 or 29 February). */
-export const addMonths = (day: string, months: number): string => {
+/**
+ * The same date so many months after a day, or the last of that month when it has no such date (31 January + 1: 28 or 29
+ * February). The day is read once, for whoever counts on from it many times.
+ */
+export const monthsFrom = (day: string): ((months: number) => string) => {
   const [year, month, date] = parts(day)
-  const count = year * 12 + (month - 1) + months
-  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
-  const on = Math.min(date, lastOfMonth(toYear, toMonth))
-  if (toYear < 1000 || toYear > 9999) return toText(Date.UTC(toYear, toMonth - 1, on))
-  return `${toYear}-${two(toMonth)}-${two(on)}`
+  return months => {
+    const count = year * 12 + (month - 1) + months
+    const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
+    const on = Math.min(date, lastOfMonth(toYear, toMonth))
+    if (toYear < 1000 || toYear > 9999) return toText(Date.UTC(toYear, toMonth - 1, on))
+    return `${toYear}-${two(toMonth)}-${two(on)}`
+  }
 }
+
+/** The same date `months` later, as `monthsFrom` says. */
+export const addMonths = (day: string, months: number): string => monthsFrom(day)(months)
 
 /** The first day of a month that is not before `day`. */
 export const firstOfMonthFrom = (day: string): string =>

@@ -5,7 +5,7 @@
  */
 export type { DecisionsAct, InstrumentTerms, StatementKind, Subject } from './acts.ts'
 export { audienceOfBreak, audienceOfDecision, audienceOfInstrument } from './audience.ts'
-export { addDays, addMonths, daysBetween, isDay } from './calendar.ts'
+export { addDays, addMonths, daysBetween, isDay, monthsFrom } from './calendar.ts'
 export { decide, decideOn } from './decide.ts'
 export {
   adoptedAt,

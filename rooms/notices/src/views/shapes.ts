@@ -1,5 +1,5 @@
 import { At, Day, Language, Line, LocalName } from '@gavel/contract'
-import { type TProperties, type TSchema, Type } from 'typebox'
+import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 import { Field, NoticeTypeBody, Value } from '../shapes.ts'
 
 /** What the room's views answer: for the document, and held against real answers by a test. */
@@ -7,7 +7,8 @@ import { Field, NoticeTypeBody, Value } from '../shapes.ts'
 const record = <const P extends TProperties>(properties: P) =>
   Type.Object(properties, { additionalProperties: false })
 const maybe = <T extends TSchema>(shape: T) => Type.Union([shape, Type.Null()])
-const oneOf = (...words: readonly string[]) => Type.Union(words.map(word => Type.Literal(word)))
+const oneOf = <const T extends readonly string[]>(...words: T) =>
+  Type.Unsafe<T[number]>(Type.Union(words.map(word => Type.Literal(word))))
 const Ms = Type.Number()
 const Count = Type.Integer({ minimum: 0 })
 const Text = Type.String()
@@ -176,3 +177,24 @@ export const views = {
   }),
   noticeHookKey: record({ key: Text }),
 } as const
+
+/** How something stands to the instant it was due at. */
+export type Timeliness = Static<typeof Timeliness>
+/** A notice in a list. */
+export type NoticeLine = Static<typeof NoticeLine>
+/** What a member gave to a notice and owes it; null what the viewer is not to know. */
+export type Receipt = Static<typeof Receipt>
+export type NoticeAnswer = Static<typeof Notice>
+export type Delivery = Static<typeof Delivery>
+export type ContactShown = Static<typeof Contact>
+export type ContactStatus = Static<typeof ContactStatus>
+export type Reply = Static<typeof Reply>
+
+type Views = typeof views
+export type LinesAnswer = Static<Views['notices']>
+export type TypesAnswer = Static<Views['noticeTypes']>
+export type DirectoryAnswer = Static<Views['noticeContacts']>
+export type CallsAnswer = Static<Views['noticePings']>
+export type CallAnswer = Static<Views['noticePing']>
+export type HooksAnswer = Static<Views['noticeHooks']>
+export type DeliveriesAnswer = Static<Views['noticeDeliveries']>

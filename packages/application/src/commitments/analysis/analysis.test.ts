@@ -300,6 +300,36 @@ describe('commitments without an end', () => {
     expect([walk.value.queues, walk.value.pages.size]).toMatchObject([{ [year + yearsAhead]: {} }, 3])
   })
 
+  test('what was told first and is revised moves once, by the words that stand', () => {
+    const told = (report: string, says: string, more = {}) =>
+      act(
+        secretariat(),
+        'commitments.report',
+        {
+          commitment: 'c0',
+          report,
+          member: 'AAA',
+          period: { from: '2026-11-23', until: '2026-11-23' },
+          says: says as 'limited',
+          words: 'Words.',
+          evidence: [],
+          source: 'elsewhere',
+          ...more,
+        },
+        when,
+      )
+    const walk = all(
+      many,
+      told('r1', 'complete'),
+      told('r2', 'nothingNew'),
+      told('r3', 'limited', { revises: 'r1' }),
+    )
+    expect(rowsOf(walk, 'moves')).toMatchObject([
+      { member: 'AAA', commitment: 'c0', from: null, says: 'limited', move: 'forward' },
+    ])
+    expect(rowsOf(walk, 'told')).toMatchObject([{ complete: 0, limited: 1, nothingNew: 1, forward: 1 }])
+  })
+
   test('and whoever asks after a long silence is answered in full all the same', () => {
     const year = 2050
     const rows = due(many, year)

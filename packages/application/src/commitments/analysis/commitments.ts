@@ -97,7 +97,8 @@ const reported = (book: Book, state: DomainState, event: Of<'commitments.reporte
     revises === undefined
       ? heardBefore(heard, report)
       : heardOf({ ...part, commitment: { ...now, reports: now.reports.slice(0, -1) } })
-  const newest = heard.moves.at(-1)!
+  // A revision stands in the place of what it revises, which need not be the last.
+  const newest = heard.moves.find(moved => moved.report.id === report.id)!
   post(book, standingPosting(part, was), -1)
   post(book, standingPosting(part, heard), 1)
   if (due !== undefined && part.due.includes(due) && !was.answers.has(due))
