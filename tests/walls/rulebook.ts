@@ -42,7 +42,7 @@ export const rulesOf = (
   return { rules, faults }
 }
 
-const cited = /(?<![A-Za-z0-9/_-])([IMTDCN]-\d+[a-z]?)(?![A-Za-z0-9-])/g
+const cited = /(?<![A-Za-z0-9/_-])([IMTDCNF]-\d+[a-z]?)(?![A-Za-z0-9-])/g
 
 /** The rule ids a source file cites, wherever they stand. */
 export const idsIn = (source: string): ReadonlySet<string> =>

@@ -29,6 +29,7 @@ export const Audience = Type.Union([
     members: Type.Array(idOf<MemberId>()),
     secretariat: Type.Boolean(),
   }),
+  record({ kind: Type.Literal('mediators'), text: idOf<TextId>(), members: Type.Array(idOf<MemberId>()) }),
 ])
 export type AudienceShape = Static<typeof Audience>
 

@@ -21,10 +21,12 @@ export type Audience =
   | { readonly kind: 'body'; readonly body: BodyId }
   | { readonly kind: 'delegation'; readonly member: MemberId }
   /** Several delegations by name, in one order, and the secretariat where it is said; nobody else. `delegationsNamed` makes one. */
+  /** Those who mediate on a text, the chair of its body and its facilitators, with the delegations named; nobody else. */
+  | { readonly kind: 'mediators'; readonly text: TextId; readonly members: readonly MemberId[] }
   | { readonly kind: 'delegations'; readonly members: readonly MemberId[]; readonly secretariat: boolean }
 
 /** Who may read a text: it is negotiated by all, by members, by a body, or kept by one delegation to itself (T-49). */
-export type TextAudience = Exclude<Audience, { readonly kind: 'delegations' }>
+export type TextAudience = Exclude<Audience, { readonly kind: 'delegations' | 'mediators' }>
 
 /** What every act says of itself. `id` is given by the client: the same act sent twice is recorded once. */
 export interface ActHeader<Type extends string = string> {

@@ -110,6 +110,12 @@ export const isAmong = (audience: Audience, as: Capacity, state: DomainState, no
       return as.kind === 'delegate' && as.member === audience.member
     case 'delegations':
       return as.kind === 'delegate' ? audience.members.includes(as.member) : isTheirSecretariat(audience, as)
+    case 'mediators':
+      return as.kind === 'delegate'
+        ? audience.members.includes(as.member)
+        : as.kind === 'facilitator'
+          ? as.text === audience.text
+          : as.kind === 'chair' && textOf(state.texts, audience.text)?.body === as.body
     case 'members':
       return as.kind !== 'observer' || parameter(state.institution, 'observers.readMembers', now).value
     case 'body':

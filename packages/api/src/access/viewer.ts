@@ -50,6 +50,8 @@ export const audienceKey = (audience: Audience): string => {
       return `delegation:${audience.member}`
     case 'delegations':
       return `delegations:${audience.members.join(',')}${audience.secretariat ? ' secretariat' : ''}`
+    case 'mediators':
+      return `mediators:${audience.text} ${audience.members.join(',')}`
     default:
       return audience.kind
   }

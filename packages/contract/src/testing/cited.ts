@@ -104,7 +104,7 @@ const declarationOf = (path: string, name: string): readonly [string, string] | 
   return undefined
 }
 
-const id = /^[IMTDCN]-\d+[a-z]?$/
+const id = /^[IMTDCNF]-\d+[a-z]?$/
 
 /** Declarations a piece of code names, and the rule ids that stand in it. */
 const namedIn = (path: string, root: Node, without: (node: Node) => boolean) => {
@@ -153,7 +153,7 @@ const isDispatch = (node: Node): boolean => node.type === 'SwitchStatement'
 const order = (rules: Iterable<string>): readonly string[] =>
   [...new Set(rules)].sort(
     (a, b) =>
-      'IMTDCN'.indexOf(a[0]!) - 'IMTDCN'.indexOf(b[0]!) ||
+      'IMTDCNF'.indexOf(a[0]!) - 'IMTDCNF'.indexOf(b[0]!) ||
       parseInt(a.slice(2), 10) - parseInt(b.slice(2), 10) ||
       (a < b ? -1 : 1),
   )

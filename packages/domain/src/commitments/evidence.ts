@@ -61,7 +61,7 @@ export const isWithin = (inner: Audience, outer: Audience): boolean => {
   if (outer.kind === 'members') return inner.kind !== 'public'
   if (inner.kind === 'body') return outer.kind === 'body' && inner.body === outer.body
   if (inner.kind !== 'delegation') return false
-  if (outer.kind === 'delegations') return outer.members.includes(inner.member)
+  if (outer.kind === 'delegations' || outer.kind === 'mediators') return outer.members.includes(inner.member)
   return outer.kind === 'body' || inner.member === outer.member
 }
 

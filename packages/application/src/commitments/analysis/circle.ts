@@ -1,5 +1,5 @@
 import type { Audience } from '@gavel/domain'
-import type { BodyId, MemberId } from '@gavel/kernel'
+import type { BodyId, MemberId, TextId } from '@gavel/kernel'
 
 /**
  * Who may read what was counted, as the first part of a key: `public`, `members`, `body:wg`, `delegation:KAZ`,
@@ -17,6 +17,8 @@ export const circleOf = (audience: Audience): Circle => {
       return `delegation:${audience.member}`
     case 'delegations':
       return `delegations:${audience.secretariat ? '*' : ''}${audience.members.join(',')}`
+    case 'mediators':
+      return `mediators:${audience.members.join(',')}:${audience.text}`
     default:
       return audience.kind
   }
@@ -41,6 +43,11 @@ const audienceIn = (name: string): Audience => {
       members: of.replace('*', '').split(',') as MemberId[],
       secretariat: of.startsWith('*'),
     }
+  if (name.startsWith('mediators:')) {
+    const cut = of.indexOf(':')
+    const members = of.slice(0, cut).split(',').filter(Boolean) as MemberId[]
+    return { kind: 'mediators', text: of.slice(cut + 1) as TextId, members }
+  }
   return name.startsWith('body:')
     ? { kind: 'body', body: of as BodyId }
     : { kind: 'delegation', member: of as MemberId }
