@@ -39,17 +39,28 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'api',
     'web',
   ],
-  cli: ['kernel', 'record', 'text', 'documents', 'tables', 'domain', 'forecast', 'contract', 'server'],
+  cli: [
+    'kernel',
+    'record',
+    'text',
+    'documents',
+    'tables',
+    'domain',
+    'forecast',
+    'contract',
+    'store',
+    'server',
+  ],
 }
 
 /**
  * A room may import these, and of the api the types alone. No room imports another, and nobody imports a room but the
- * one file of the server that names them all, and its own screens: these lie in a folder of the web app, take the room's
- * pure part, and are named in one file there.
+ * two files that name them, of the server and of the command, and its own screens: these lie in a folder of the web app,
+ * take the room's pure part, and are named in one file there.
  */
-export const roomMayImport = ['kernel', 'contract', 'forecast', 'domain', 'application'] as const
+export const roomMayImport = ['kernel', 'text', 'contract', 'forecast', 'domain', 'application'] as const
 const roomTypes = ['api'] as const
-export const whereRoomsAreNamed: readonly string[] = ['apps/server/src/rooms.ts']
+export const whereRoomsAreNamed: readonly string[] = ['apps/server/src/rooms.ts', 'apps/cli/src/rooms.ts']
 const screensOfRooms = 'apps/web/src/rooms/'
 const whereScreensAreNamed = `${screensOfRooms}rooms.ts`
 
@@ -59,8 +70,9 @@ export const chapters = ['institution', 'meetings', 'texts', 'decisions', 'commi
 /** Packages with no clock, no chance, no network and no process: the compiler takes the types away, this the rest. */
 const pure = new Set(['kernel', 'text', 'domain', 'forecast'])
 
-/** The law of a room is as pure as the chapters: it lies in the room's folder `law`. */
-const isPure = (path: string): boolean => pure.has(partOf(path)) || /^rooms\/[a-z]+\/src\/law\//.test(path)
+/** The law of a room (folder `law`) and the minds of simulated delegations (folder `brain`) are as pure as the chapters. */
+const isPure = (path: string): boolean =>
+  pure.has(partOf(path)) || /^rooms\/[a-z]+\/src\/(law|brain)\//.test(path)
 
 /** Libraries allowed in the inner packages; the outer ones are watched by `knip` and the lock file. */
 const libraries: Readonly<Record<string, readonly string[]>> = {

@@ -15,6 +15,7 @@ import { orgCheck } from './commands/organisation.ts'
 import { serve } from './commands/serve.ts'
 import { textCheck, textCompare, textPrint } from './commands/text.ts'
 import { proofVerify, recordVerify } from './commands/verify.ts'
+import { roomCommands } from './rooms.ts'
 import { root } from './root.ts'
 
 export const commands: readonly Command[] = [
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   importTableCommand,
   importCommand,
   foresightBacktest,
+  ...roomCommands,
   bench,
 ]
 
