@@ -92,6 +92,8 @@ const scenes = [
   ['review', 'A review of a dimension: questions and answers', KAZ, '/reviews/demo-review'],
   ['dossier', 'The dossier of a review, made of the record', KAZ, '/reviews/demo-review/dossier'],
   ['recommendations', 'Recommendations: what waits for a response first', KAZ, '/recommendations'],
+  ['analysis', 'The analysis: what the record adds up to, for each reader', null, '/analysis'],
+  ['analysis-reports', 'Reports due and received, read without colour', null, '/analysis/reports'],
   ['record', 'The record as it grows', KAZ, '/record'],
   ['entry', 'An entry, and its proof', KAZ, '/record/3'],
   ['organisation', 'The organisation on any day, each fact with its source', KAZ, '/organisation'],
