@@ -12,6 +12,7 @@ import { build, ensureChromium, ensureInstalled, root } from './steps.mjs'
 const folder = join(root, 'docs/screens')
 const text = '/texts/demo-charter'
 const KAZ = { kind: 'delegate', member: 'KAZ' }
+const AFG = { kind: 'delegate', member: 'AFG' }
 const chair = { kind: 'chair', body: 'soc' }
 const secretariat = { kind: 'secretariat' }
 
@@ -43,6 +44,17 @@ const reading = async page => {
   await page.locator('textarea').first().fill(draft)
   await page.locator('main button').first().click()
   await page.locator('.i-figures').waitFor()
+}
+
+/** The second type of the demonstration: an incident. */
+const writing = async page => {
+  await page.locator('.x-type').nth(1).click()
+  await page.locator('.x-ticks label').nth(1).click()
+  await page.locator('textarea').first().fill('Exercise. A resolver has not answered since this morning.')
+  await page.locator('input[type=date]').first().fill('2026-11-24')
+  await page.locator('input[type=time]').first().fill('10:00')
+  await page.locator('.x-writing select').first().selectOption({ index: 1 })
+  await page.waitForTimeout(300)
 }
 
 /** Name, what it shows, who looks (null: signed out), where, and what is done before. */
@@ -92,6 +104,23 @@ const scenes = [
   ['review', 'A review of a dimension: questions and answers', KAZ, '/reviews/demo-review'],
   ['dossier', 'The dossier of a review, made of the record', KAZ, '/reviews/demo-review/dossier'],
   ['recommendations', 'Recommendations: what waits for a response first', KAZ, '/recommendations'],
+  ['analysis', 'The analysis: what the record adds up to, for each reader', null, '/analysis'],
+  ['analysis-reports', 'Reports due and received, read without colour', null, '/analysis/reports'],
+  ['notices', 'Notices to this delegation: what waits, by when, acknowledged with one tap', KAZ, '/notices'],
+  [
+    'notice',
+    'A notice as its sender sees it: who acknowledged, who answered what, who is silent',
+    AFG,
+    '/notices/of/AFG%3Ademo-outage',
+  ],
+  [
+    'notice-new',
+    'Writing a notice: what its type asks, who will read it and by when',
+    KAZ,
+    '/notices/new',
+    writing,
+  ],
+  ['contacts', 'Points of contact: who is reached, and whether she still is', KAZ, '/notices/contacts'],
   ['record', 'The record as it grows', KAZ, '/record'],
   ['entry', 'An entry, and its proof', KAZ, '/record/3'],
   ['organisation', 'The organisation on any day, each fact with its source', KAZ, '/organisation'],

@@ -64,7 +64,13 @@ export const institution = {
     rhythm: Type.Optional(Line),
     source: Source,
   }),
-  'institution.recordArea': record({ area: Name, dimension: Name, name: LocalName, source: Source }),
+  'institution.recordArea': record({
+    area: Name,
+    dimension: Name,
+    dimensionName: Type.Optional(LocalName),
+    name: LocalName,
+    source: Source,
+  }),
   'institution.recordTerm': record({
     office: Office,
     holder: Type.Union([idOf<MemberId>(), idOf<PersonId>()]),

@@ -104,6 +104,8 @@ export const scenes: readonly SceneAt[] = [
     async () => (await import('../commitments/reviews/recommendations-scene.tsx')).RecommendationsScene,
   ),
   telling('/record', async () => (await import('../record/record-scene.tsx')).RecordScene),
+  at('/analysis', async () => (await import('../commitments/analysis/analysis-scene.tsx')).AnalysisScene),
+  at('/analysis/:table', async () => (await import('../commitments/analysis/table-scene.tsx')).TableScene),
   at('/record/verify', async () => (await import('../record/verify-scene.tsx')).VerifyScene),
   telling('/record/:index', async () => (await import('../record/entry-scene.tsx')).EntryScene),
   at('/meetings', async () => (await import('../meetings/meetings-scene.tsx')).MeetingsScene),

@@ -9,6 +9,7 @@ const sections = [
   ['activities', '/activities'],
   ['reviews', '/reviews'],
   ['recommendations', '/recommendations'],
+  ['analysis', '/analysis'],
 ] as const
 
 type Section = (typeof sections)[number][0]

@@ -1,6 +1,7 @@
 import type { DomainState, institution } from '@gavel/domain'
 import type { Instant } from '@gavel/kernel'
 import { SourceMark } from '../kit/source-mark.tsx'
+import { dimensionName } from '../names/names.ts'
 import { useWords } from '../words/use-words.tsx'
 import { TermShown } from './bodies-part.tsx'
 import { areasByDimension, presentTerms } from './register.ts'
@@ -33,7 +34,8 @@ const AreaRow = ({ state, at, area }: AreasProps & { readonly area: institution.
 
 /** The areas of the organisation's work by dimension, and who coordinates each on a day. */
 export const AreasPart = ({ state, at }: AreasProps) => {
-  const { t } = useWords()
+  const speech = useWords()
+  const { t } = speech
   const all = areasByDimension(state.institution)
   if (all.length === 0) return null
   const coordinated = all.some(({ areas }) =>
@@ -47,7 +49,7 @@ export const AreasPart = ({ state, at }: AreasProps) => {
         {all.map(({ dimension, areas }) => (
           <section key={dimension} className="stack" data-gap="small">
             <h3>
-              <bdi>{dimension}</bdi>
+              <bdi>{dimensionName(state, speech, dimension)}</bdi>
             </h3>
             <ul className="o-area-list">
               {areas.map(area => (

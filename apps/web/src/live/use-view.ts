@@ -98,7 +98,7 @@ const touchedBy = (event: { readonly type: string }, ofRooms: ViewsOfRooms): rea
         '/api/texts',
       ]
     case 'commitments':
-      return ofCommitments(event.type)
+      return [...ofCommitments(event.type), '/api/analysis']
     default:
       return Object.hasOwn(ofRooms, chapter) ? ofRooms[chapter]! : []
   }

@@ -76,7 +76,14 @@ export interface RecommendationsQuery {
 const responseOf = ({ responses }: commitments.Recommendation): string =>
   responses.at(-1)?.response ?? 'waiting'
 
-/** Recommendations a reader may read, in the order of their ids, a page at a time. */
+/** Newest first, and of one day by what they say: an id says nothing to whoever reads. */
+const byDay = (a: commitments.Recommendation, b: commitments.Recommendation): number => {
+  if (a.on !== b.on) return a.on < b.on ? 1 : -1
+  if (a.wording !== b.wording) return a.wording < b.wording ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+/** Recommendations a reader may read, newest first, a page at a time: `after` names the last one of the page before. */
 export const recommendationsList = (onlooker: Onlooker, query: RecommendationsQuery) => {
   const { to, by, area, review, response, after = '', limit = 50 } = query
   const found = [...values(onlooker.state.commitments.recommendations)]
@@ -89,8 +96,9 @@ export const recommendationsList = (onlooker: Onlooker, query: RecommendationsQu
         (review === undefined || one.review === review) &&
         (response === undefined || responseOf(one) === response),
     )
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-  const rows = found.filter(({ id }) => id > after).slice(0, limit)
+    .sort(byDay)
+  const first = found.findIndex(({ id }) => id === after) + 1
+  const rows = found.slice(first, first + limit)
   const last = rows.at(-1)?.id
   return {
     total: found.length,

@@ -59,7 +59,10 @@ export type InstitutionAct =
         source: Source
       }
     >
-  | ActOf<'institution.recordArea', { area: string; dimension: string; name: LocalName; source: Source }>
+  | ActOf<
+      'institution.recordArea',
+      { area: string; dimension: string; dimensionName?: LocalName; name: LocalName; source: Source }
+    >
   | ActOf<
       'institution.recordTerm',
       {

@@ -132,7 +132,7 @@ const chairs = (place: Place): readonly Drafted[] =>
     ? texts(field(place, 'bodies')).map(of => term(place, { kind: 'chair', body: id<BodyId>(of) }))
     : []
 
-const area = (place: Place, dimension: string): readonly Drafted[] => {
+const area = (place: Place, dimension: string, dimensionName: LocalName): readonly Drafted[] => {
   if (!isObject(place)) return []
   const key = text(field(place, 'area'))
   const coordinators = items(field(place, 'coordinators')).filter(isObject)
@@ -140,6 +140,7 @@ const area = (place: Place, dimension: string): readonly Drafted[] => {
     draft(place, 'institution.recordArea', {
       area: key,
       dimension,
+      dimensionName,
       name: name(place),
       source: source(place),
     }),
@@ -152,9 +153,9 @@ const area = (place: Place, dimension: string): readonly Drafted[] => {
 const dimension = (place: Place): readonly Drafted[] => {
   if (!isObject(place)) return []
   const key = text(field(place, 'dimension'))
-  name(place)
+  const called = name(place)
   source(place)
-  return items(field(place, 'areas')).flatMap(one => area(one, key))
+  return items(field(place, 'areas')).flatMap(one => area(one, key, called))
 }
 
 const value = (place: Place): ParameterValue => {

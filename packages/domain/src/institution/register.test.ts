@@ -191,6 +191,8 @@ describe('bodies, areas and offices', () => {
       source: 'x',
     })
     given(facts, trade).when(coordinates).accepted()
+    const unnamed = { ...trade, body: { ...trade.body, dimensionName: { en: ' ' } } }
+    given(facts).when(unnamed).refused('I-12')
   })
 
   test('[I-19] two do not chair one body at a time; the day of handing over is shared', () => {

@@ -113,6 +113,7 @@ export const recordArea = (act: ActNamed<'institution.recordArea'>, own: Institu
       readable(
         ['area', idFault(id)],
         ['dimension', idFault(rest.dimension)],
+        ...(rest.dimensionName === undefined ? [] : namesFaults('dimensionName', rest.dimensionName)),
         ...namesFaults('name', rest.name),
       ),
       sourced(rest.source),

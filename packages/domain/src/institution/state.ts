@@ -54,6 +54,8 @@ export interface Body {
 export interface Area {
   readonly id: string
   readonly dimension: string
+  /** What its dimension is called, where whoever recorded the area said so. */
+  readonly dimensionName?: LocalName
   readonly name: LocalName
   readonly source: Source
 }

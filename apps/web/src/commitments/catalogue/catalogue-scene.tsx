@@ -5,6 +5,7 @@ import { SourceMark } from '../../kit/source-mark.tsx'
 import { useSlice } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
 import { dayWords } from '../../names/days.ts'
+import { dimensionName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { CatalogueAnswer, EditionRow } from '../answers.ts'
 import { Sections } from '../sections.tsx'
@@ -66,7 +67,7 @@ const EditionHead = ({ edition }: { readonly edition: EditionRow }) => {
 }
 
 const Editions = ({ state, all }: { readonly state: DomainState; readonly all: readonly EditionRow[] }) => {
-  const { t } = useWords()
+  const speech = useWords()
   const [chosen, choose] = useState(both)
   const shown = all.filter(({ catalogue }) => chosen === both || catalogue === chosen)
   return (
@@ -79,7 +80,7 @@ const Editions = ({ state, all }: { readonly state: DomainState; readonly all: r
       </ul>
       {byDimension(shown).map(({ dimension, areas }) => (
         <section key={dimension} className="stack u-dimension" aria-labelledby={`dimension-${dimension}`}>
-          <h2 id={`dimension-${dimension}`}>{t('catalogue.dimension', { dimension })}</h2>
+          <h2 id={`dimension-${dimension}`}>{dimensionName(state, speech, dimension)}</h2>
           {areas.map(area => (
             <AreaShown key={area.area} state={state} area={area} editions={shown} />
           ))}

@@ -7,7 +7,7 @@ import { Choice, Line } from '../../decisions/fields.tsx'
 import { Button } from '../../kit/button.tsx'
 import { request } from '../../live/request.ts'
 import { useNow } from '../../live/use-room.tsx'
-import { partyName } from '../../names/names.ts'
+import { dimensionName, partyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { RowsAnswer } from '../answers.ts'
 import { addressOf, type Sought, soughtIn, statuses, viewOf } from './asked.ts'
@@ -61,7 +61,7 @@ const Filters = ({ state, sought, change }: FilterProps) => {
         label={t('commitments.filter.dimension')}
         value={sought.dimension ?? ''}
         onChange={dimension => change({ dimension, area: '' })}
-        options={[all, ...dimensions.map(id => [id, id] as const)]}
+        options={[all, ...dimensions.map(id => [id, dimensionName(state, speech, id)] as const)]}
       />
       <Choice
         label={t('commitments.filter.area')}

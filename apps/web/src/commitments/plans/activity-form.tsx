@@ -2,9 +2,9 @@ import { type DomainState, institution } from '@gavel/domain'
 import { get, type Instant, type MemberId, values } from '@gavel/kernel'
 import { Choice, Line, Lines, Select, Tick } from '../../decisions/fields.tsx'
 import { useNow, useRoom } from '../../live/use-room.tsx'
-import { partyName } from '../../names/names.ts'
+import { dimensionName, partyName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
-import { areaName, dimensionWords } from './plan-words.ts'
+import { areaName } from './plan-words.ts'
 import type { ActivityRow } from './shapes.ts'
 
 type Planned = ActivityRow['planned']
@@ -82,7 +82,7 @@ export const AreaChoice = ({
     <Select label={label} value={value} onChange={onChange}>
       <option value="">{none}</option>
       {dimensions.map(dimension => (
-        <optgroup key={dimension} label={dimensionWords(state, speech, dimension)}>
+        <optgroup key={dimension} label={dimensionName(state, speech, dimension)}>
           {areaOrder
             .filter(id => get(areas, id)!.dimension === dimension)
             .map(id => (

@@ -10,7 +10,7 @@ import { Declined } from '../../live/request.ts'
 import { type Intent, whyClosed } from '../../live/room.ts'
 import { useNow, useRoom, useSlice } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
-import { bodyName } from '../../names/names.ts'
+import { bodyName, dimensionName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { withPlan, withPlans } from '../asked-state.ts'
 import { ActivityCard } from './activity-card.tsx'
@@ -18,7 +18,7 @@ import { ProposeDialog } from './activity-dialogs.tsx'
 import { emptyPlanned, plannedOf } from './activity-form.tsx'
 import { byDimension, standsIn } from './course.ts'
 import { PlanSteps } from './plan-steps.tsx'
-import { areaName, dimensionWords } from './plan-words.ts'
+import { areaName } from './plan-words.ts'
 import { StageBadge } from './plans-scene.tsx'
 import type { ActivityRow, PlanAnswer, PlanRow, PlansAnswer } from './shapes.ts'
 import { YearStrip } from './year-strip.tsx'
@@ -105,7 +105,7 @@ const Activities = (props: WholeProps) => {
             <section key={area.id} className="p-area" aria-label={areaName(state, speech, area.id)}>
               <h3>
                 <bdi>{areaName(state, speech, area.id)}</bdi>{' '}
-                {dimensionWords(state, speech, dimension) === dimension && (
+                {dimensionName(state, speech, dimension) === dimension && (
                   <span className="soft small">{dimension}</span>
                 )}
               </h3>

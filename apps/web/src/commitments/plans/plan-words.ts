@@ -24,10 +24,3 @@ export const actorWords = (state: DomainState, speech: Speech, named: string): s
 
 export const areaName = (state: DomainState, speech: Speech, id: string): string =>
   speech.name(get(state.institution.areas, id)?.name, id)
-
-/** A dimension by its letters and, where it has but one area, the name of that; the register keeps no names of dimensions. */
-export const dimensionWords = (state: DomainState, speech: Speech, dimension: string): string => {
-  const { areaOrder, areas } = state.institution
-  const own = areaOrder.filter(id => get(areas, id)!.dimension === dimension)
-  return own.length === 1 ? areaName(state, speech, own[0]!) : dimension
-}

@@ -5,10 +5,10 @@ import { Missing } from '../../kit/missing.tsx'
 import { Declined } from '../../live/request.ts'
 import { useNow, useSlice } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
-import { bodyName } from '../../names/names.ts'
+import { bodyName, dimensionName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { withRecommendations, withReviews } from '../asked-state.ts'
-import { dimensionWords, periodWords } from '../plans/plan-words.ts'
+import { periodWords } from '../plans/plan-words.ts'
 import { DossierShown } from './dossier.tsx'
 import { Questions } from './questions.tsx'
 import { ReviewSteps } from './review-steps.tsx'
@@ -39,7 +39,7 @@ const Head = ({ state, review }: HeadProps) => {
       </h1>
       <p className="row small soft">
         <ReviewBadge stage={review.stage} />
-        <bdi>{dimensionWords(state, speech, review.dimension)}</bdi>
+        <bdi>{dimensionName(state, speech, review.dimension)}</bdi>
         <bdi>{bodyName(state, speech, review.body)}</bdi>
         <span>{periodWords(speech, review.from, review.until)}</span>
       </p>

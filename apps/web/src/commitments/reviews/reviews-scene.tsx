@@ -9,10 +9,10 @@ import { Badge, Notice } from '../../kit/notice.tsx'
 import { freshId } from '../../live/room.ts'
 import { useNow, useRoom, useSlice } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
-import { bodyName } from '../../names/names.ts'
+import { bodyName, dimensionName } from '../../names/names.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { DialogFoot } from '../dialog-foot.tsx'
-import { dimensionWords, periodWords } from '../plans/plan-words.ts'
+import { periodWords } from '../plans/plan-words.ts'
 import { Sections } from '../sections.tsx'
 import { dimensionsOf, mayLead } from './order.ts'
 import type { ReviewRow, ReviewsAnswer } from './shapes.ts'
@@ -47,7 +47,7 @@ const OpenReview = ({ state, onClose }: OpenProps) => {
   const year = Number(now.slice(0, 4))
   const [from, setFrom] = useState(`${year}-01-01`)
   const [until, setUntil] = useState(`${year}-12-31`)
-  const titled = title ?? t('reviews.title.of', { dimension: dimensionWords(state, speech, dimension) })
+  const titled = title ?? t('reviews.title.of', { dimension: dimensionName(state, speech, dimension) })
   return (
     <Dialog title={t('reviews.open')} isOpen onClose={onClose}>
       <div className="stack">
@@ -57,7 +57,7 @@ const OpenReview = ({ state, onClose }: OpenProps) => {
             label={t('reviews.dimension')}
             value={dimension}
             onChange={setDimension}
-            options={dimensions.map(each => [each, dimensionWords(state, speech, each)])}
+            options={dimensions.map(each => [each, dimensionName(state, speech, each)])}
           />
           <Choice
             label={t('plans.body')}
@@ -95,7 +95,7 @@ const ReviewCard = ({ state, review }: { readonly state: DomainState; readonly r
       </h2>
       <p className="row small soft">
         <ReviewBadge stage={review.stage} />
-        <bdi>{dimensionWords(state, speech, review.dimension)}</bdi>
+        <bdi>{dimensionName(state, speech, review.dimension)}</bdi>
         <bdi>{bodyName(state, speech, review.body)}</bdi>
         <span>{periodWords(speech, review.from, review.until)}</span>
       </p>

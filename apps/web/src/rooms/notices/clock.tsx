@@ -17,11 +17,19 @@ const dayMs = 86_400_000
 export const ClockShown = ({
   what,
   clock,
+  exact = false,
 }: {
   readonly what: 'acknowledge' | 'answer'
   readonly clock: Timeliness
+  /** Whether the deadline is told with its zone, and by UTC where that is another clock. */
+  readonly exact?: boolean
 }) => {
   const { t, instant, duration } = useNoticesWords()
+  const due = (at: string): string => {
+    if (!exact) return instant(at, 'short')
+    const here = instant(at)
+    return here === instant(at, 'long', 'UTC') ? here : `${here} (${instant(at, 'short', 'UTC')} UTC)`
+  }
   const now = useNow(30_000)
   const told = renewed(clock, now)
   const { kind } = told
@@ -45,13 +53,13 @@ export const ClockShown = ({
           t(`notices.clock.${what}.late`, { at: instant(told.at, 'short'), time: duration(told.lateMs) })}
         {kind === 'awaited' && (
           <>
-            {t(`notices.clock.${what}.awaited`, { at: instant(told.due, 'short') })}{' '}
+            {t(`notices.clock.${what}.awaited`, { at: due(told.due) })}{' '}
             <b className="clock">{t('notices.clock.left', { time: duration(told.leftMs) })}</b>
           </>
         )}
         {kind === 'silent' &&
           t(`notices.clock.${what}.silent`, {
-            at: instant(told.due, 'short'),
+            at: due(told.due),
             time: duration(told.silentMs),
           })}
       </span>
@@ -68,7 +76,9 @@ export const SendingShown = ({ clock }: { readonly clock: Timeliness }) => {
         <span className="x-sign" aria-hidden="true">
           !
         </span>
-        {t('notices.sending.late', { time: duration(clock.lateMs), due: instant(clock.due, 'short') })}
+        <span>
+          {t('notices.sending.late', { time: duration(clock.lateMs), due: instant(clock.due, 'short') })}
+        </span>
       </span>
     )
   if (clock.kind === 'inTime')

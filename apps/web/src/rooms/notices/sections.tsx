@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { Notice } from '../../kit/notice.tsx'
 import { useRoom } from '../../live/use-room.tsx'
@@ -20,8 +20,13 @@ export type Section = (typeof sections)[number][0]
 const Sections = ({ here }: { readonly here: Section }) => {
   const { t } = useNoticesWords()
   const { as } = useRoom()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone not all of them fit: the one that is open is brought into view.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [])
   return (
-    <nav className="tabs no-print" aria-label={t('notices.sections')}>
+    <nav ref={nav} className="tabs no-print" aria-label={t('notices.sections')}>
       {sections
         .filter(([, , kind]) => kind === null || kind === as?.kind)
         .map(([section, href]) => (

@@ -1,3 +1,4 @@
+import './notices.css'
 import type { LinesAnswer } from '@gavel/notices/browser'
 import { Link } from 'wouter'
 import { useRoom } from '../../live/use-room.tsx'

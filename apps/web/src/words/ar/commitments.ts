@@ -7,6 +7,7 @@ export const commitments = {
   'commitments.section.activities': 'الأنشطة',
   'commitments.section.reviews': 'الاستعراضات',
   'commitments.section.recommendations': 'التوصيات',
+  'commitments.section.analysis': 'التحليل',
   'commitment.status.notStarted': 'لم يبدأ',
   'commitment.status.limited': 'جزئي',
   'commitment.status.substantial': 'في جزء كبير',

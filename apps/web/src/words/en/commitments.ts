@@ -7,6 +7,7 @@ export const commitments = {
   'commitments.section.activities': 'Activities',
   'commitments.section.reviews': 'Reviews',
   'commitments.section.recommendations': 'Recommendations',
+  'commitments.section.analysis': 'Analysis',
   'commitment.status.notStarted': 'Not started',
   'commitment.status.limited': 'Limited',
   'commitment.status.substantial': 'Substantial',

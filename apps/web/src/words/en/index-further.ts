@@ -1,3 +1,4 @@
+import { analysis, plots } from './analysis.ts'
 import { catalogue, commitments } from './commitments.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { desk } from './desk.ts'
@@ -12,6 +13,8 @@ import { verify } from './verify.ts'
 
 /** The sentences of scenes that are fetched when somebody goes there, in English, the language they are first written in. */
 export const further = {
+  ...analysis,
+  ...plots,
   ...plans,
   ...reviews,
   ...desk,

@@ -7,6 +7,7 @@ export const commitments = {
   'commitments.section.activities': 'Мероприятия',
   'commitments.section.reviews': 'Обзоры',
   'commitments.section.recommendations': 'Рекомендации',
+  'commitments.section.analysis': 'Анализ',
   'commitment.status.notStarted': 'Не начато',
   'commitment.status.limited': 'Отчасти',
   'commitment.status.substantial': 'В значительной части',

@@ -1,4 +1,5 @@
 import type { FurtherWords } from '../keys.ts'
+import { analysis, plots } from './analysis.ts'
 import { catalogue, commitments } from './commitments.ts'
 import { bringing, decisions, instruments, silence, statements } from './decisions.ts'
 import { desk } from './desk.ts'
@@ -13,6 +14,8 @@ import { verify } from './verify.ts'
 
 /** The sentences of scenes that are fetched when somebody goes there, in Russian. */
 export const further: FurtherWords = {
+  ...analysis,
+  ...plots,
   ...plans,
   ...reviews,
   ...desk,

@@ -1,6 +1,5 @@
 import type { DomainState } from '@gavel/domain'
 import type { NoticesState } from '@gavel/notices/browser'
-import type { ReactNode } from 'react'
 import type { Sending } from '../../../acting/use-send.ts'
 import { Button } from '../../../kit/button.tsx'
 import { useClosedWords } from '../../../kit/refusal.tsx'
@@ -18,15 +17,16 @@ interface ButtonProps extends Asking {
   readonly sending: Sending
   readonly kind?: 'primary' | 'plain' | 'quiet' | 'grave'
   readonly size?: 'small' | 'medium'
-  readonly label?: string
+  /** What it is done to, for whoever hears the button alone. */
+  readonly of?: string
   readonly instead?: () => void
   readonly done?: () => void
-  readonly children: ReactNode
+  readonly children: string
 }
 
 /** A button that does one act of the room, or opens the form of it. Closed by a rule, it says by which one. */
 export const NoticesButton = (props: ButtonProps) => {
-  const { state, house, intent, sending, kind, size, label, instead, done, children } = props
+  const { state, house, intent, sending, kind, size, of, instead, done, children } = props
   const asked = useAsked()
   const closed = useClosedWords()(closedBy(asked(state, house, intent)))
   const press = async (): Promise<void> => {
@@ -38,7 +38,7 @@ export const NoticesButton = (props: ButtonProps) => {
       {...(kind === undefined ? {} : { kind })}
       {...(size === undefined ? {} : { size })}
       {...(closed === undefined ? {} : { closed })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(of === undefined ? {} : { 'aria-label': `${children}: ${of}` })}
       busy={sending.busy}
       onPress={() => void press()}
     >

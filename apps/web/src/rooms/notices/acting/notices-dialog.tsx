@@ -88,21 +88,22 @@ export const NoticesDialog = ({ title, lead, wide = false, children, onClose, ..
 
 interface OpensProps {
   readonly words: string
-  readonly label?: string
+  /** What it is about, for whoever hears the button alone. */
+  readonly of?: string
   readonly kind?: 'plain' | 'quiet' | 'grave' | 'primary'
   readonly size?: 'small' | 'medium'
   readonly children: (close: () => void) => ReactNode
 }
 
 /** A button that opens a form. */
-export const Opens = ({ words, label, kind = 'plain', size = 'medium', children }: OpensProps) => {
+export const Opens = ({ words, of, kind = 'plain', size = 'medium', children }: OpensProps) => {
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button
         kind={kind}
         size={size}
-        {...(label === undefined ? {} : { 'aria-label': label })}
+        {...(of === undefined ? {} : { 'aria-label': `${words}: ${of}` })}
         onPress={() => setOpen(true)}
       >
         {words}

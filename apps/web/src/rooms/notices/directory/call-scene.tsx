@@ -59,11 +59,7 @@ const Answering = (row: RowProps) => {
   if (kind === 'acknowledged' || kind === 'late') return null
   if (as?.kind === 'secretariat')
     return (
-      <Opens
-        size="small"
-        words={t('notices.record')}
-        label={t('notices.call.record.of', { name: row.called.name })}
-      >
+      <Opens size="small" words={t('notices.record')} of={row.called.name}>
         {close => <RecordReply {...row} onClose={close} />}
       </Opens>
     )
@@ -75,7 +71,7 @@ const Answering = (row: RowProps) => {
         kind="primary"
         intent={intends('notices.answerPing', named(row))}
         sending={sending}
-        label={t('notices.call.answer.of', { name: row.called.name })}
+        of={row.called.name}
       >
         {t('notices.call.answer')}
       </NoticesButton>

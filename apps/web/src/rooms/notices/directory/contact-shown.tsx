@@ -39,21 +39,24 @@ const StatusShown = ({ contact: { status } }: Pick<ContactProps, 'contact'>) => 
       <span className="x-sign" aria-hidden="true">
         {signs[status.kind]}
       </span>
-      {status.kind === 'nominated' &&
-        t('notices.contact.is.nominated', { at: instant(status.since, 'date') })}
-      {status.kind === 'verified' &&
-        t('notices.contact.is.verified', { day: dayWords(speech, status.begins) })}
-      {status.kind === 'active' &&
-        t('notices.contact.is.active', {
-          seen: instant(status.seenAt, 'date'),
-          until: instant(status.staleFrom, 'date'),
-        })}
-      {status.kind === 'stale' &&
-        t(`notices.contact.is.${status.why}`, { at: instant(status.since, 'date') })}
-      {status.kind === 'ended' && t('notices.contact.is.ended', { day: dayWords(speech, status.on) })}
-      {status.kind === 'withdrawn' &&
-        t('notices.contact.is.withdrawn', { at: instant(status.since, 'date') })}
-      {status.kind === 'replaced' && t('notices.contact.is.replaced', { at: instant(status.since, 'date') })}
+      <span>
+        {status.kind === 'nominated' &&
+          t('notices.contact.is.nominated', { at: instant(status.since, 'date') })}
+        {status.kind === 'verified' &&
+          t('notices.contact.is.verified', { day: dayWords(speech, status.begins) })}
+        {status.kind === 'active' &&
+          t('notices.contact.is.active', {
+            seen: instant(status.seenAt, 'date'),
+            until: instant(status.staleFrom, 'date'),
+          })}
+        {status.kind === 'stale' &&
+          t(`notices.contact.is.${status.why}`, { at: instant(status.since, 'date') })}
+        {status.kind === 'ended' && t('notices.contact.is.ended', { day: dayWords(speech, status.on) })}
+        {status.kind === 'withdrawn' &&
+          t('notices.contact.is.withdrawn', { at: instant(status.since, 'date') })}
+        {status.kind === 'replaced' &&
+          t('notices.contact.is.replaced', { at: instant(status.since, 'date') })}
+      </span>
     </span>
   )
 }
@@ -70,10 +73,12 @@ export const ReplyShown = ({ reply }: { readonly reply: Reply }) => {
       <span className="x-sign" aria-hidden="true">
         {kind === 'acknowledged' ? '✓' : kind === 'late' ? '!' : kind === 'awaited' ? '◷' : '…'}
       </span>
-      {(kind === 'acknowledged' || kind === 'late') &&
-        t(`notices.call.${kind}`, { time: duration(reply.afterMs) })}
-      {kind === 'awaited' && t('notices.call.awaited', { at: instant(reply.replyBy, 'short') })}
-      {kind === 'noReply' && t('notices.call.noReply', { at: instant(reply.since, 'short') })}
+      <span>
+        {(kind === 'acknowledged' || kind === 'late') &&
+          t(`notices.call.${kind}`, { time: duration(reply.afterMs) })}
+        {kind === 'awaited' && t('notices.call.awaited', { at: instant(reply.replyBy, 'short') })}
+        {kind === 'noReply' && t('notices.call.noReply', { at: instant(reply.since, 'short') })}
+      </span>
     </span>
   )
 }
@@ -122,24 +127,14 @@ const OwnActs = ({ asking, contact }: ContactProps) => {
           size="small"
           intent={intends('notices.confirmContact', named)}
           sending={sending}
-          label={t('notices.contact.confirm.of', { name: contact.name })}
+          of={contact.name}
         >
           {t('notices.contact.confirm')}
         </NoticesButton>
-        <Opens
-          size="small"
-          kind="quiet"
-          words={t('notices.replace')}
-          label={t('notices.replace.title', { name: contact.name })}
-        >
+        <Opens size="small" kind="quiet" words={t('notices.replace')} of={contact.name}>
           {close => <NominateDialog asking={asking} member={named.member} before={contact} onClose={close} />}
         </Opens>
-        <Opens
-          size="small"
-          kind="quiet"
-          words={t('notices.contact.withdraw')}
-          label={t('notices.contact.withdraw.of', { name: contact.name })}
-        >
+        <Opens size="small" kind="quiet" words={t('notices.contact.withdraw')} of={contact.name}>
           {close => <WithdrawContactDialog asking={asking} contact={contact} onClose={close} />}
         </Opens>
       </p>
@@ -173,12 +168,7 @@ export const ContactCard = ({ asking, contact }: ContactProps) => {
       )}
       {contact.status.kind === 'nominated' && as?.kind === 'secretariat' && (
         <p>
-          <Opens
-            size="small"
-            kind="primary"
-            words={t('notices.verify')}
-            label={t('notices.verify.of', { name: contact.name })}
-          >
+          <Opens size="small" kind="primary" words={t('notices.verify')} of={contact.name}>
             {close => <VerifyDialog asking={asking} contact={contact} onClose={close} />}
           </Opens>
         </p>

@@ -61,7 +61,7 @@ const Acknowledge = ({ house, line }: LineProps) => {
         intent={intends('notices.acknowledge', { notice: line.id as NoticeId, member })}
         sending={sending}
         kind="primary"
-        label={t('notices.acknowledge.of', { title: line.title })}
+        of={line.title}
       >
         {t('notices.acknowledge')}
       </NoticesButton>
@@ -102,10 +102,11 @@ const Silent = ({ line }: Pick<LineProps, 'line'>) => {
   )
 }
 
-/** A notice in a list: of which kind, whose, to whom, and how it stands for the one who reads. */
-export const LineShown = ({ house, line }: LineProps) => {
+/** A notice in a list: of which kind, whose, to whom, and how it stands for the one who reads; `under` a heading, or alone. */
+export const LineShown = ({ house, line, under }: LineProps & { readonly under: boolean }) => {
   const speech = useNoticesWords()
   const { t, name, instant } = speech
+  const Title = under ? 'h3' : 'h2'
   return (
     <li className="x-line" data-status={line.status}>
       <div className="x-what">
@@ -113,11 +114,11 @@ export const LineShown = ({ house, line }: LineProps) => {
           <bdi>{name(line.typeName, line.noticeType)}</bdi>
           <Marks line={line} />
         </p>
-        <h3>
+        <Title>
           <Link href={hrefOf(line.id)}>
             <bdi>{line.title}</bdi>
           </Link>
-        </h3>
+        </Title>
         <p className="row small soft">
           <bdi>{t('notices.from', { name: partyName(house, speech, line.from) })}</bdi>
           <To house={house} line={line} />

@@ -19,10 +19,17 @@ const Write = () => {
   )
 }
 
-const Lines = ({ house, lines }: { readonly house: DomainState; readonly lines: readonly Line[] }) => (
+interface LinesProps {
+  readonly house: DomainState
+  readonly lines: readonly Line[]
+  /** Whether they stand under a heading of their own. */
+  readonly under?: boolean
+}
+
+const Lines = ({ house, lines, under = false }: LinesProps) => (
   <ul className="x-lines">
     {lines.map(line => (
-      <LineShown key={line.id} house={house} line={line} />
+      <LineShown key={line.id} house={house} line={line} under={under} />
     ))}
   </ul>
 )
@@ -53,7 +60,7 @@ const Pages = ({ older, newer }: Pick<ReturnType<typeof useLines>, 'older' | 'ne
 }
 
 /** Those that wait for the delegation first, whatever their age; then the others. */
-const Received = ({ house, lines }: { readonly house: DomainState; readonly lines: readonly Line[] }) => {
+const Received = ({ house, lines }: LinesProps) => {
   const { t } = useNoticesWords()
   const waiting = lines.filter(waits)
   const others = lines.filter(line => !waits(line))
@@ -64,13 +71,13 @@ const Received = ({ house, lines }: { readonly house: DomainState; readonly line
         {waiting.length === 0 ? (
           <p className="soft">{t('notices.waiting.none')}</p>
         ) : (
-          <Lines house={house} lines={waiting} />
+          <Lines house={house} lines={waiting} under />
         )}
       </section>
       {others.length > 0 && (
         <section className="stack" data-gap="small" aria-labelledby="x-others">
           <h2 id="x-others">{t('notices.seenTo')}</h2>
-          <Lines house={house} lines={others} />
+          <Lines house={house} lines={others} under />
         </section>
       )}
     </>

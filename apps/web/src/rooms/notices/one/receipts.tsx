@@ -113,7 +113,7 @@ export const Receipts = ({ notice, asking }: OneProps) => {
                 <Opens
                   size="small"
                   words={t('notices.record')}
-                  label={t('notices.record.title', { name: partyName(asking.house, speech, receipt.member) })}
+                  of={partyName(asking.house, speech, receipt.member)}
                 >
                   {close => (
                     <RecordDialog

@@ -148,9 +148,11 @@ export const OwnPart = ({ notice, asking }: OneProps) => {
     <section className="card stack" data-gap="small" aria-labelledby="x-own">
       <h2 id="x-own">{t('notices.own')}</h2>
       <p className="x-clocks">
-        {mine.acknowledgement !== null && <ClockShown what="acknowledge" clock={mine.acknowledgement} />}
+        {mine.acknowledgement !== null && (
+          <ClockShown what="acknowledge" clock={mine.acknowledgement} exact />
+        )}
         {mine.answer !== null && (notice.answerBy !== null || answers.length > 0) && (
-          <ClockShown what="answer" clock={mine.answer} />
+          <ClockShown what="answer" clock={mine.answer} exact />
         )}
       </p>
       <ProblemShown problem={sending.problem} />

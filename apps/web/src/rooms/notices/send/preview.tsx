@@ -27,9 +27,11 @@ const Due = ({ due }: { readonly due: Instant | null }) => {
       <span className="x-sign" aria-hidden="true">
         {left < 0 ? '!' : '✓'}
       </span>
-      {left < 0
-        ? t('notices.preview.late', { due: instant(due, 'short'), time: duration(-left) })
-        : t('notices.preview.inTime', { due: instant(due, 'short'), time: duration(left) })}
+      <span>
+        {left < 0
+          ? t('notices.preview.late', { due: instant(due, 'short'), time: duration(-left) })
+          : t('notices.preview.inTime', { due: instant(due, 'short'), time: duration(left) })}
+      </span>
     </span>
   )
 }

@@ -45,12 +45,7 @@ const Adding = ({ asking, member }: PartProps) => {
 const Removing = ({ asking, member, hook }: PartProps & { readonly hook: HooksAnswer['hooks'][number] }) => {
   const { t } = useNoticesWords()
   return (
-    <Opens
-      size="small"
-      kind="quiet"
-      words={t('notices.server.remove')}
-      label={t('notices.server.remove.of', { url: hook.url })}
-    >
+    <Opens size="small" kind="quiet" words={t('notices.server.remove')} of={hook.url}>
       {close => (
         <NoticesDialog
           {...asking}

@@ -78,7 +78,7 @@ const OneField = ({
         <Button
           size="small"
           kind="quiet"
-          aria-label={t('notices.define.removeField.of', { name: field.field })}
+          aria-label={`${t('notices.define.removeField')}: ${field.field}`}
           onPress={remove}
         >
           {t('notices.define.removeField')}

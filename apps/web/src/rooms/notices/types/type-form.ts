@@ -82,9 +82,10 @@ const nameOf = ({ en, ru, ar }: NameForm): Named => ({
 
 const choiceLines = (choices: FieldShape['choices']): string =>
   (choices ?? [])
-    .map(({ choice, name }) =>
-      [choice, name.en, name.ru, name.ar].filter(part => part !== undefined).join(' | '),
-    )
+    .map(({ choice, name }) => {
+      const { en, ru, ar } = nameForm(name)
+      return [choice, en, ru, ar].join(' | ').replace(/[ |]+$/, '')
+    })
     .join('\n')
 
 export const choicesIn = (lines: string): NonNullable<FieldShape['choices']> =>

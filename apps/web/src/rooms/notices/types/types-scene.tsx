@@ -111,15 +111,10 @@ const Acts = ({ asking, type }: TypeProps) => {
   const called = name(type.name, type.noticeType)
   return (
     <p className="row">
-      <Opens size="small" words={t('notices.define.again')} label={`${t('notices.define.again')}: ${called}`}>
+      <Opens size="small" words={t('notices.define.again')} of={called}>
         {close => <DefineDialog asking={asking} type={shape} onClose={close} />}
       </Opens>
-      <Opens
-        size="small"
-        kind="quiet"
-        words={t('notices.retire')}
-        label={t('notices.retire.of', { name: called })}
-      >
+      <Opens size="small" kind="quiet" words={t('notices.retire')} of={called}>
         {close => <RetireDialog asking={asking} type={shape} onClose={close} />}
       </Opens>
     </p>

@@ -52,7 +52,6 @@ export const boxes = {
     '{n, plural, zero {لا أحد ليقرّ} one {أقرّ الوحيد الذي أُرسل إليه} two {أقرّ كلاهما} few {أقرّ الجميع، وهم #} many {أقرّ الجميع، وهم #} other {أقرّ الجميع، وهم #}}',
   'notices.silentSince': 'لم يقل شيئا منذ الإرسال، {at}',
   'notices.acknowledge': 'إقرار الاستلام',
-  'notices.acknowledge.of': 'إقرار استلام: {title}',
   'notices.acknowledge.withNote': 'إقرار مع ملاحظة',
   'notices.note': 'ملاحظة (يجوز تركها فارغة)',
   'notices.own': 'لوفدكم',

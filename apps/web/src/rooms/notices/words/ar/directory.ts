@@ -27,7 +27,6 @@ export const directory = {
   'notices.contact.is.withdrawn': 'سُحبت {at}',
   'notices.contact.is.replaced': 'استُبدلت {at}',
   'notices.contact.confirm': 'تأكيد سريانها',
-  'notices.contact.confirm.of': 'تأكيد سريان: {name}',
   'notices.contact.withdraw': 'سحب',
   'notices.contact.withdraw.of': 'سحب {name}',
   'notices.contact.withdraw.lead': 'لن يُوجَّه أحد بعد ذلك إلى هذه الجهة. وتبقى في الدليل مسحوبة.',
@@ -64,7 +63,6 @@ export const directory = {
   'notices.call.awaited': 'منتظر حتى {at}',
   'notices.call.noReply': 'لا رد منذ {at}',
   'notices.call.answer': 'نحن متاحون',
-  'notices.call.answer.of': 'نحن متاحون: {name}',
   'notices.call.record.of': 'ما أبلغ به {name} الأمانة',
   'notices.servers.lead':
     'يمكن إبلاغ خوادمكم بالإخطارات الموجهة إلى وفدكم برسائل موقّعة (Standard Webhooks). لا مضمون فيها: النوع والمرسل والموضوع والمواعيد وعنوان.',
@@ -74,7 +72,6 @@ export const directory = {
   'notices.server.wanting': 'اذكر عنوانا يبدأ بـ https://.',
   'notices.server.since': 'يُبلَّغ منذ {at}',
   'notices.server.remove': 'إزالة',
-  'notices.server.remove.of': 'إزالة {url}',
   'notices.server.key': 'مفتاح هذا الخادم',
   'notices.server.key.lead': 'يتحقق به خادمكم من توقيع كل رسالة.',
 }

@@ -98,7 +98,6 @@ export const writing = {
   'notices.define.choices': 'الخيارات، واحد في كل سطر: اسم قصير | بالإنكليزية | بالروسية | بالعربية',
   'notices.define.required': 'إلزامي',
   'notices.define.removeField': 'إزالة',
-  'notices.define.removeField.of': 'إزالة الحقل {name}',
   'notices.define.addField': 'إضافة حقل',
   'notices.define.wanting.id': 'أعط النوع اسما قصيرا من حروف لاتينية وأرقام وشرطات.',
   'notices.define.wanting.name': 'أعطه اسما بالإنكليزية؛ ويجوز أن تتبعه لغات أخرى.',

@@ -51,7 +51,6 @@ export const boxes = {
     '{n, plural, one {The one it went to has acknowledged} other {All # have acknowledged}}',
   'notices.silentSince': 'Has said nothing since it was sent, {at}',
   'notices.acknowledge': 'Acknowledge',
-  'notices.acknowledge.of': 'Acknowledge: {title}',
   'notices.acknowledge.withNote': 'Acknowledge with a note',
   'notices.note': 'Note (may be left empty)',
   'notices.own': 'For your delegation',

@@ -28,7 +28,6 @@ export const directory = {
   'notices.contact.is.withdrawn': 'Withdrawn {at}',
   'notices.contact.is.replaced': 'Replaced {at}',
   'notices.contact.confirm': 'Confirm that it holds',
-  'notices.contact.confirm.of': 'Confirm that it holds: {name}',
   'notices.contact.withdraw': 'Withdraw',
   'notices.contact.withdraw.of': 'Withdraw {name}',
   'notices.contact.withdraw.lead':
@@ -65,7 +64,6 @@ export const directory = {
   'notices.call.awaited': 'Awaited until {at}',
   'notices.call.noReply': 'No answer since {at}',
   'notices.call.answer': 'We are reached',
-  'notices.call.answer.of': 'We are reached: {name}',
   'notices.call.record.of': 'What {name} told the secretariat',
   'notices.servers.lead':
     'Notices to your delegation can be told to servers of your own by signed messages (Standard Webhooks). They hold no content: kind, sender, subject, deadlines and an address.',
@@ -75,7 +73,6 @@ export const directory = {
   'notices.server.wanting': 'Give an address that begins with https://.',
   'notices.server.since': 'told since {at}',
   'notices.server.remove': 'Remove',
-  'notices.server.remove.of': 'Remove {url}',
   'notices.server.key': 'Key of this server',
   'notices.server.key.lead': 'Your server checks the signature of each message with it.',
 } as const

@@ -95,7 +95,6 @@ export const writing = {
   'notices.define.choices': 'Choices, one a line: short name | English | Russian | Arabic',
   'notices.define.required': 'Required',
   'notices.define.removeField': 'Remove',
-  'notices.define.removeField.of': 'Remove the field {name}',
   'notices.define.addField': 'Add a field',
   'notices.define.wanting.id': 'Give the type a short name of Latin letters, digits and hyphens.',
   'notices.define.wanting.name': 'Give it a name in English; other languages may follow.',

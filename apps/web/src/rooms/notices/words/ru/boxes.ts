@@ -53,7 +53,6 @@ export const boxes = {
     '{n, plural, one {Единственный адресат подтвердил получение} few {Все # подтвердили получение} many {Все # подтвердили получение} other {Все # подтвердили получение}}',
   'notices.silentSince': 'Ничего не сообщает с момента отправки, {at}',
   'notices.acknowledge': 'Подтвердить получение',
-  'notices.acknowledge.of': 'Подтвердить получение: {title}',
   'notices.acknowledge.withNote': 'Подтвердить с примечанием',
   'notices.note': 'Примечание (можно оставить пустым)',
   'notices.own': 'Для вашей делегации',

@@ -28,7 +28,6 @@ export const directory = {
   'notices.contact.is.withdrawn': 'Отозвано {at}',
   'notices.contact.is.replaced': 'Заменено {at}',
   'notices.contact.confirm': 'Подтвердить, что действует',
-  'notices.contact.confirm.of': 'Подтвердить, что действует: {name}',
   'notices.contact.withdraw': 'Отозвать',
   'notices.contact.withdraw.of': 'Отозвать: {name}',
   'notices.contact.withdraw.lead':
@@ -66,7 +65,6 @@ export const directory = {
   'notices.call.awaited': 'Ожидается до {at}',
   'notices.call.noReply': 'Нет ответа с {at}',
   'notices.call.answer': 'Связь есть',
-  'notices.call.answer.of': 'Связь есть: {name}',
   'notices.call.record.of': 'Что сообщил секретариату: {name}',
   'notices.servers.lead':
     'Об уведомлениях вашей делегации можно сообщать вашим серверам подписанными сообщениями (Standard Webhooks). Содержания в них нет: вид, отправитель, тема, сроки и адрес.',
@@ -76,7 +74,6 @@ export const directory = {
   'notices.server.wanting': 'Укажите адрес, который начинается с https://.',
   'notices.server.since': 'получает с {at}',
   'notices.server.remove': 'Убрать',
-  'notices.server.remove.of': 'Убрать {url}',
   'notices.server.key': 'Ключ этого сервера',
   'notices.server.key.lead': 'Им ваш сервер проверяет подпись каждого сообщения.',
 }

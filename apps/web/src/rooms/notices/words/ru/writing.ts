@@ -100,7 +100,6 @@ export const writing = {
     'Варианты, по одному в строке: краткое имя | по-английски | по-русски | по-арабски',
   'notices.define.required': 'Обязательное',
   'notices.define.removeField': 'Убрать',
-  'notices.define.removeField.of': 'Убрать поле {name}',
   'notices.define.addField': 'Добавить поле',
   'notices.define.wanting.id': 'Дайте виду краткое имя из латинских букв, цифр и дефисов.',
   'notices.define.wanting.name': 'Дайте название по-английски; другие языки могут последовать.',
