@@ -13,7 +13,10 @@ export {
   type Candidate,
   ImpossibleAgenda,
 } from './agenda/agenda.ts'
+export { type FrontierDeal, frontierOf } from './deals/frontier.ts'
+export { type SearchFound, searchDeal } from './deals/large.ts'
 export { blockedIssues, type Deal, type Flexibility, UnreadableFlexibility } from './deals/problem.ts'
+export type { SearchOptions, SearchProgress, Warm } from './deals/raise.ts'
 export { type Aim, bestDeal, type Found, type Unlock, unlocks } from './deals/search.ts'
 export {
   type Evidence,
