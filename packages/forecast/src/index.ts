@@ -30,7 +30,15 @@ export {
 export { type EvidenceFile, readEvidence } from './evidence/rollcalls.ts'
 export { UnreadableEvidence } from './evidence/table.ts'
 export { seeded } from './fit/random.ts'
-export { type IdealPoints, type ItemShapes, idealPoints, type Votes } from './ideal/points.ts'
+export {
+  type Folded,
+  type FoldedVote,
+  fold,
+  type IdealPoints,
+  type ItemShapes,
+  idealPoints,
+  type Votes,
+} from './ideal/points.ts'
 export { type Backtest, type BacktestOptions, backtest, NothingToTest } from './objection/backtest.ts'
 export { type FeatureSettings, type Features, featuresOf } from './objection/features.ts'
 export type { Group, Learning } from './objection/learning.ts'

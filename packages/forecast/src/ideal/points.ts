@@ -9,7 +9,7 @@ import { minimise } from '../fit/minimise.ts'
  *   P(no) = sigmoid(b_j·θ_i - hard_j),   P(no or abstains) = sigmoid(b_j·θ_i - soft_j),   soft_j ≤ hard_j,
  *
  * normal priors on θ (variance 1) and b (variance 4) that make the fit the most probable point (MAP). Votes that were
- * not cast say nothing. Uncertainty is Laplace's: the inverse curvature at θ_i, items taken as known.
+ * not cast say nothing. Uncertainty is Laplace's: the inverse curvature at θ_i, less what went into the items.
  */
 export interface IdealPoints {
   readonly dimensions: number
@@ -155,7 +155,10 @@ const objective =
     return value
   }
 
-/** Laplace's standard errors of the points, item parameters taken as known, dimension by dimension. */
+/**
+ * Laplace's standard errors of the points, dimension by dimension. An item's shape is itself estimated, from the n votes on
+ * it: its dimensions + 2 numbers take up that much of what the votes tell (their mean leverage), so each counts n / (n + dimensions + 2).
+ */
 const errorsOf = (votes: Votes, used: Uint8Array, dimensions: number, x: Float64Array): Float64Array => {
   const { members, items, codes } = votes
   const at = offsets(members, items, dimensions)
@@ -163,6 +166,9 @@ const errorsOf = (votes: Votes, used: Uint8Array, dimensions: number, x: Float64
   const slopes = new Float64Array(4)
   for (let item = 0; item < items; item++) {
     if (used[item] === 0) continue
+    let count = 0
+    for (let m = 0; m < members; m++) if (cast(codes[item * members + m]!)) count++
+    const left = count / (count + dimensions + 2)
     for (let m = 0; m < members; m++) {
       const code = codes[item * members + m]!
       if (!cast(code)) continue
@@ -172,7 +178,7 @@ const errorsOf = (votes: Votes, used: Uint8Array, dimensions: number, x: Float64
       cell(eta, x[at.hard + item]!, Math.exp(x[at.gap + item]!), code, slopes)
       for (let k = 0; k < dimensions; k++) {
         const cellAt = m * dimensions + k
-        information[cellAt] = information[cellAt]! + slopes[3]! * x[b + k]! ** 2
+        information[cellAt] = information[cellAt]! + left * slopes[3]! * x[b + k]! ** 2
       }
     }
   }
@@ -216,4 +222,83 @@ export const idealPoints = (votes: Votes, dimensions: 1 | 2 | 3, positive = 0, r
     for (let m = 0; m < members; m++)
       if (used[item] === 1 && cast(codes[item * members + m]!)) counts[m] = counts[m]! + 1
   return { dimensions, points, errors, votes: counts, items: { direction, hard, soft } }
+}
+
+/** One member's point as it stands, to be moved by votes as they come. */
+export interface Folded {
+  readonly point: Float64Array
+  readonly error: Float64Array
+  /** How many of the votes folded in were not unanimous. */
+  readonly votes: number
+}
+
+/** A vote to fold in: an item of the fit, and what the member did about it (a code of `stand`). */
+export interface FoldedVote {
+  readonly item: number
+  readonly code: number
+}
+
+/** Solves a small symmetric system by elimination, in place; `a` is row by row. Answers the solution. */
+const solved = (a: Float64Array, b: Float64Array): Float64Array => {
+  const n = b.length
+  const x = b.slice()
+  for (let k = 0; k < n; k++)
+    for (let r = k + 1; r < n; r++) {
+      const share = a[r * n + k]! / a[k * n + k]!
+      for (let c = k; c < n; c++) a[r * n + c] = a[r * n + c]! - share * a[k * n + c]!
+      x[r] = x[r]! - share * x[k]!
+    }
+  for (let k = n - 1; k >= 0; k--) {
+    for (let c = k + 1; c < n; c++) x[k] = x[k]! - a[k * n + c]! * x[c]!
+    x[k] = x[k]! / a[k * n + k]!
+  }
+  return x
+}
+
+/**
+ * Folds votes of one member into a fit without fitting anew: the items' shapes are kept, the member's point is the most
+ * probable one given all of its votes (`votes`, old and new) under the standard normal, by Newton's method from `start`; the
+ * errors are Laplace's. For a new member `start` is 0. A vote on an item of direction 0 says nothing.
+ */
+export const fold = (
+  { dimensions, items }: Pick<IdealPoints, 'dimensions' | 'items'>,
+  votes: readonly FoldedVote[],
+  start: Float64Array = new Float64Array(dimensions),
+): Folded => {
+  const point = start.slice()
+  const slopes = new Float64Array(4)
+  const told = votes.filter(({ item, code }) => {
+    if (!cast(code)) return false
+    for (let k = 0; k < dimensions; k++) if (items.direction[item * dimensions + k] !== 0) return true
+    return false
+  })
+  const curve = new Float64Array(dimensions * dimensions)
+  for (let round = 0; round < 25; round++) {
+    const slope = point.map(each => -each)
+    curve.fill(0)
+    for (let k = 0; k < dimensions; k++) curve[k * dimensions + k] = 1
+    for (const { item, code } of told) {
+      let eta = 0
+      for (let k = 0; k < dimensions; k++) eta += items.direction[item * dimensions + k]! * point[k]!
+      cell(eta, items.hard[item]!, items.hard[item]! - items.soft[item]!, code, slopes)
+      for (let k = 0; k < dimensions; k++) {
+        const b = items.direction[item * dimensions + k]!
+        slope[k] = slope[k]! - slopes[0]! * b
+        for (let l = 0; l < dimensions; l++)
+          curve[k * dimensions + l] =
+            curve[k * dimensions + l]! + slopes[3]! * b * items.direction[item * dimensions + l]!
+      }
+    }
+    const step = solved(curve.slice(), slope)
+    const length = Math.hypot(...step)
+    const share = Math.min(1, 1 / Math.max(1e-12, length))
+    for (let k = 0; k < dimensions; k++) point[k] = point[k]! + share * step[k]!
+    if (length < 1e-9) break
+  }
+  const error = point.map((_, k) => {
+    const unit = new Float64Array(dimensions)
+    unit[k] = 1
+    return Math.sqrt(solved(curve.slice(), unit)[k]!)
+  })
+  return { point, error, votes: told.length }
 }
