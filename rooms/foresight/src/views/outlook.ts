@@ -13,7 +13,7 @@ const mostTexts = 60
 export const outlook = async (
   reading: Reading,
   thread: Thread,
-  query: { readonly body?: string; readonly votes?: boolean },
+  query: { readonly body?: string; readonly votes?: 'true' },
 ) => {
   const open = outlooksFor(reading)
   const chosen = query.body === undefined ? open[0] : open.find(({ body }) => body === query.body)
@@ -28,7 +28,7 @@ export const outlook = async (
     matters: mattersOf(shown),
     // Ages are counted in days: the same day is the same question.
     now: `${now.slice(0, 10)}T23:59:59.999Z`,
-    sessions: query.votes === true ? sessionsAsked : 0,
+    sessions: query.votes === 'true' ? sessionsAsked : 0,
   })
   return {
     bodies: [...new Set(open.map(each => each.body))],

@@ -17,7 +17,7 @@ interface Named {
 }
 
 const mountOutlook = (app: FastifyInstance, tools: RoomTools, thread: Thread): void => {
-  app.get<{ readonly Querystring: { readonly body?: string; readonly votes?: boolean } }>(
+  app.get<{ readonly Querystring: { readonly body?: string; readonly votes?: 'true' } }>(
     '/api/foresight/outlook',
     {
       schema: {
@@ -26,7 +26,7 @@ const mountOutlook = (app: FastifyInstance, tools: RoomTools, thread: Thread): v
           'Whether consensus is within reach on the open texts of a body, and who would object',
         ).schema,
         querystring: Type.Object(
-          { body: Type.Optional(Short), votes: Type.Optional(Type.Boolean()) },
+          { body: Type.Optional(Short), votes: Type.Optional(Type.Literal('true')) },
           closed,
         ),
       },

@@ -94,6 +94,9 @@ describe('what is read in the room', () => {
     expect(outlook.items).toHaveLength(1)
     expect(outlook.items[0].heard).toBeGreaterThan(0)
     expect(table.soundings).toHaveLength(1)
+    const withVotes = await get('chair', '/api/foresight/outlook?votes=true')
+    expect(withVotes.json().precedents.votes).toBeGreaterThan(500)
+    expect([...Value.Errors(views['foresightOutlook']!, withVotes.json())]).toEqual([])
   })
 
   test('[F-8] opened to members it is made without what was said in confidence', async () => {
