@@ -42,9 +42,9 @@ const wanting = (issue: IssueSeen, option: number, members: number): number =>
   countOf(issue, option, said.backs, members) + 0.3 * countOf(issue, option, said.canLiveWith, members)
 
 /** The option an open issue leans to: the one most delegations want, the first of equals. */
-export const leaning = (issue: IssueSeen, members: number): number => {
+const leaningOf = (issue: IssueSeen, members: number): number => {
   let best = 0
-  let most = -1
+  let most = Number.NEGATIVE_INFINITY
   for (let option = 0; option < issue.options; option++) {
     const want = wanting(issue, option, members) - 0.7 * countOf(issue, option, said.objects, members)
     if (want > most + 1e-9) {
@@ -55,11 +55,19 @@ export const leaning = (issue: IssueSeen, members: number): number => {
   return best
 }
 
+const leanings = new WeakMap<TableSeen, readonly number[]>()
+
+/** By issue the option it was settled on or leans to: worked out once for all who look at the same table. */
+const leaningsOf = (table: TableSeen): readonly number[] => {
+  const known = leanings.get(table)
+  if (known !== undefined) return known
+  const found = table.issues.map(issue => issue.settled ?? leaningOf(issue, table.members))
+  leanings.set(table, found)
+  return found
+}
+
 const wholeAsItLeans = (table: TableSeen, brief: BriefNumbers): number =>
-  table.issues.reduce(
-    (sum, issue, at) => sum + brief.worth[at]![issue.settled ?? leaning(issue, table.members)]!,
-    0,
-  )
+  leaningsOf(table).reduce((sum, option, issue) => sum + brief.worth[issue]![option]!, 0)
 
 /** Points lost by an option, as the delegation feels them: a novice feels every bracket alike. */
 const felt = (mind: Mind, issue: number, option: number): number => {
@@ -90,7 +98,7 @@ const tradeFor = (mind: Mind, issue: number, option: number) => {
   const other = mind.table.issues[trade.for.issue]!
   const settled = other.settled === trade.for.option
   const lost = other.settled !== null && !settled
-  const leads = other.settled === null && leaning(other, mind.table.members) === trade.for.option
+  const leads = other.settled === null && leaningsOf(mind.table)[trade.for.issue] === trade.for.option
   return { trade, met: settled || leads, lost }
 }
 
@@ -182,7 +190,7 @@ const onOffer = (mind: Mind, offer: OfferSeen, at: number): readonly Move[] => {
 
 /** The whole once the offers were taken. */
 const wholeWithOffers = (table: TableSeen, brief: BriefNumbers): number => {
-  const options = table.issues.map(issue => issue.settled ?? leaning(issue, table.members))
+  const options = [...leaningsOf(table)]
   for (const offer of table.offers)
     for (const [place, issue] of offer.issues.entries()) options[issue] = offer.options[place]!
   return options.reduce((sum, option, issue) => sum + brief.worth[issue]![option]!, 0)

@@ -42,12 +42,23 @@ export interface TableSeen {
 export const standOn = (issue: IssueSeen, option: number, member: number, members: number): number =>
   issue.stands[option * members + member]!
 
-/** How many delegations say this of an option. */
-export const countOf = (issue: IssueSeen, option: number, stand: number, members: number): number => {
-  let count = 0
-  for (let m = option * members; m < (option + 1) * members; m++) if (issue.stands[m] === stand) count++
-  return count
+const tallies = new WeakMap<IssueSeen, Uint16Array>()
+
+/** How often each thing is said of each option: counted once for all who look at the same table. */
+const tallyOf = (issue: IssueSeen, members: number): Uint16Array => {
+  const known = tallies.get(issue)
+  if (known !== undefined) return known
+  const tally = new Uint16Array(issue.options * standWords.length)
+  for (let option = 0; option < issue.options; option++)
+    for (let m = option * members; m < (option + 1) * members; m++)
+      tally[option * standWords.length + issue.stands[m]!]!++
+  tallies.set(issue, tally)
+  return tally
 }
+
+/** How many delegations say this of an option. */
+export const countOf = (issue: IssueSeen, option: number, stand: number, members: number): number =>
+  tallyOf(issue, members)[option * standWords.length + stand]!
 
 /** Whether nothing stands in the way of settling an issue on an option (T-30, T-31). */
 export const closable = (issue: IssueSeen, option: number, members: number): boolean => {

@@ -157,21 +157,26 @@ export const briefOf = (
       issues[at]!.options.map((_, option) => position.redLine.includes(option)),
     ),
     reserve: reserve ?? 0,
-    trades: sources.flatMap(({ trades }) => trades.map(({ trade }) => trade)),
+    trades: [],
     capitalDays,
   }
-  for (const { place, trade } of sources.flatMap(({ trades }) => trades))
-    checkTrade(place, trade, brief, issues)
-  return brief
+  for (const { place, trade } of own.trades) {
+    const why = noTrade(trade, brief, issues)
+    if (why !== undefined) fault(place, why)
+  }
+  // What a group would trade, a delegation that weighs things otherwise does not.
+  const trades = sources.flatMap(source => source.trades.map(({ trade }) => trade))
+  return { ...brief, trades: trades.filter(trade => noTrade(trade, brief, issues) === undefined) }
 }
 
-/** A trade that costs more than it brings, or gives what must not be given, is a slip of the author. */
-const checkTrade = (place: Place, trade: Trade, brief: BriefNumbers, issues: readonly Issue[]): void => {
+/** Why something is no trade: it costs more than it can bring, or gives what must not be given. */
+const noTrade = (trade: Trade, brief: BriefNumbers, issues: readonly Issue[]): string | undefined => {
   const { give, for: wanted } = trade
   if (brief.redLine[give.issue]![give.option])
-    fault(place, `gives what is beyond the red line of "${issues[give.issue]!.name}"`)
+    return `gives what is beyond the red line of "${issues[give.issue]!.name}"`
   const lost = Math.max(...brief.worth[give.issue]!) - brief.worth[give.issue]![give.option]!
   const won = brief.worth[wanted.issue]![wanted.option]! - Math.min(...brief.worth[wanted.issue]!)
-  if (won < lost)
-    fault(place, `gives more than it can bring: ${lost.toFixed(1)} points for ${won.toFixed(1)}`)
+  return won < lost
+    ? `gives more than it can bring: ${lost.toFixed(1)} points for ${won.toFixed(1)}`
+    : undefined
 }

@@ -38,6 +38,8 @@ export const draftIn = (file: string, source: string, report: (fault: ScenarioFa
         say(
           'a bracket inside a bracket: no brief can say what it is worth by itself; write the choices out as options',
         )
+      if (inline.kind === 'aside')
+        say(`${inline.text} reads as a drafter's remark, not as an option; begin it with another word`)
       if (inline.kind === 'words' && /[[\]]/.test(inline.text))
         say('a square bracket that nothing closes or opens')
     }
