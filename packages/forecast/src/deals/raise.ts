@@ -294,7 +294,7 @@ export const raiseWorst = (grid: Grid, options: SearchOptions): Raised => {
     })
   offer(hunt, polished(hunt, leading(hunt, root), [0.5, 2, 8]))
   let current = hunt.best ?? packOf(grid, drawn(grid, random))
-  for (let k = 0; k < (options.climbs ?? (warm === undefined ? 60 : 1)); k++) {
+  for (let k = 0; k < (options.climbs ?? (warm === undefined ? 300 : 1)); k++) {
     if (root.bound <= enoughOf(hunt) || options.stopped?.() === true) break
     if (hunt.best !== undefined) closeHopeless(grid, root, hunt.work, hunt.value)
     const next = polished(
@@ -302,7 +302,9 @@ export const raiseWorst = (grid: Grid, options: SearchOptions): Raised => {
       shaken(grid, current, random, 3 + Math.floor(random() * 6), hunt.work.open),
       [1, 4],
     )
+    // Every forty climbs the best is taken up again, so that a walk does not lose itself.
     if (worstOf(next.sums) > worstOf(current.sums) - 0.2) current = next
+    if (k % 40 === 39 && hunt.best !== undefined) current = hunt.best
     offer(hunt, next)
     report()
   }
