@@ -1,4 +1,5 @@
 /** What the screens of the room need and a browser may hold: shapes of its acts and answers, its rules, its points. */
+export { type AgendaReason, agendaOf, agendaSettings, type Backtest, type Score } from '@gavel/forecast'
 export { asked } from './law/asking.ts'
 export { mediates } from './law/checks.ts'
 export { type Point, pointsOf } from './law/points.ts'

@@ -33,7 +33,7 @@ const mountOutlook = (app: FastifyInstance, tools: RoomTools, thread: Thread): v
     },
     request => outlook(readingOf(tools, request), thread, request.query),
   )
-  app.get<{ readonly Querystring: { readonly session?: number } }>(
+  app.get<{ readonly Querystring: { readonly session?: string } }>(
     '/api/foresight/map',
     {
       schema: {
@@ -42,7 +42,7 @@ const mountOutlook = (app: FastifyInstance, tools: RoomTools, thread: Thread): v
           'Where members stand to each other by their recorded votes in the UN General Assembly',
         ).schema,
         querystring: Type.Object(
-          { session: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
+          { session: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })) },
           closed,
         ),
       },
@@ -52,7 +52,7 @@ const mountOutlook = (app: FastifyInstance, tools: RoomTools, thread: Thread): v
       // F-8. Where a member stands is a forecast of a kind: for those who read forecasts.
       if (outlooksFor(reading).length === 0) throw tools.notFound()
       const members = institution.activeMembers(reading.house.institution, reading.now)
-      const sessions = request.query.session === undefined ? mapSessions : [request.query.session]
+      const sessions = request.query.session === undefined ? mapSessions : [Number(request.query.session)]
       return { members, maps: await thread.ask<'map'>({ kind: 'map', members, sessions }), now: reading.now }
     },
   )

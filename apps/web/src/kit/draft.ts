@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { draftsBegin } from '../../../kit/drafts.ts'
+import { draftsBegin } from './drafts.ts'
 
 const read = <T extends object>(key: string, initial: T): { readonly value: T; readonly isKept: boolean } => {
   try {

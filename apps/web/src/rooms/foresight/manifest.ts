@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react'
+import type { RoomScreens } from '../room-screens.ts'
+
+type Scene = ComponentType<Record<string, string>>
+
+/** What a chair works with, in one piece: the outlook, an item, the table. */
+const scene = (name: keyof typeof import('./scenes.ts')) => async (): Promise<Scene> =>
+  (await import('./scenes.ts'))[name] as Scene
+
+export const foresight: RoomScreens = {
+  name: 'foresight',
+  scenes: [
+    { path: '/foresight', load: scene('HomeScene') },
+    { path: '/foresight/of/:text', load: scene('ItemScene') },
+  ],
+  place: {
+    path: '/foresight',
+    name: { en: 'Foresight', ru: 'Прогноз согласия', ar: 'استشراف التوافق' },
+    icon: 'M2.500 16.500h15M4 13.500l4-4 3 3 5.500-7M13 5.500h3.500v3.500',
+    open: kinds => kinds.has('chair') || kinds.has('facilitator') || kinds.has('delegate'),
+  },
+  views: ['/api/foresight'],
+  words: async language =>
+    language === 'en'
+      ? (await import('./words/en/index.ts')).en
+      : language === 'ru'
+        ? (await import('./words/ru/index.ts')).ru
+        : (await import('./words/ar/index.ts')).ar,
+  rules: async language =>
+    language === 'en'
+      ? (await import('./words/en/index.ts')).rules
+      : language === 'ru'
+        ? (await import('./words/ru/index.ts')).rules
+        : (await import('./words/ar/index.ts')).rules,
+}

@@ -1,0 +1,6 @@
+import { outlook } from './outlook.ts'
+
+export { refusals as rules } from '@gavel/foresight/browser'
+
+/** The sentences of the room in English, the language they are first written in. */
+export const en = { ...outlook } as const

@@ -1,0 +1,7 @@
+import type { ForesightWords } from '../keys.ts'
+import { outlook } from './outlook.ts'
+
+export { rules } from './rules.ts'
+
+/** The sentences of the room in Russian. */
+export const ru: ForesightWords = { ...outlook }
