@@ -12,6 +12,9 @@ export const foresight: RoomScreens = {
   scenes: [
     { path: '/foresight', load: scene('HomeScene') },
     { path: '/foresight/of/:text', load: scene('ItemScene') },
+    { path: '/foresight/of/:text/table', load: scene('TableScene') },
+    { path: '/foresight/of/:text/tell', load: scene('TellScene') },
+    { path: '/foresight/of/:text/released', load: scene('ReleasedScene') },
   ],
   place: {
     path: '/foresight',

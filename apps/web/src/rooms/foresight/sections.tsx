@@ -12,8 +12,6 @@ export const useMediates = (): boolean => {
 const sections = [
   ['outlook', '/foresight', true],
   ['told', '/foresight', false],
-  ['map', '/foresight/map', true],
-  ['backtest', '/foresight/backtest', null],
 ] as const
 
 export type Section = (typeof sections)[number][0]

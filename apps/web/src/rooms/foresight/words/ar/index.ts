@@ -1,7 +1,8 @@
 import type { ForesightWords } from '../keys.ts'
 import { outlook } from './outlook.ts'
+import { table } from './table.ts'
 
 export { rules } from './rules.ts'
 
 /** The sentences of the room in Arabic. */
-export const ar: ForesightWords = { ...outlook }
+export const ar: ForesightWords = { ...outlook, ...table }

@@ -1,7 +1,8 @@
 import type { ForesightWords } from '../keys.ts'
 import { outlook } from './outlook.ts'
+import { table } from './table.ts'
 
 export { rules } from './rules.ts'
 
 /** The sentences of the room in Russian. */
-export const ru: ForesightWords = { ...outlook }
+export const ru: ForesightWords = { ...outlook, ...table }

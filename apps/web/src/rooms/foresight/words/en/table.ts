@@ -1,0 +1,83 @@
+/** The mediator's table, what a delegation tells, packages. */
+export const table = {
+  'foresight.item.way': 'Whom to sound first',
+  'foresight.table.lead':
+    'How far each delegation can go with each option, as far as you know, and the packages nobody would refuse. Delegations see what you release, nothing else of this page.',
+  'foresight.point': 'Paragraph {number}',
+  'foresight.point.gone': 'A point that is settled',
+  'foresight.option.gone': 'an option that is not in the text any more',
+  'foresight.option.nothing': '(without these words)',
+  'foresight.can.canAccept': 'can accept',
+  'foresight.can.canLiveWith': 'can live with',
+  'foresight.can.cannot': 'cannot',
+  'foresight.can.unsaid': 'not said',
+  'foresight.from.told': 'told in confidence (full frame)',
+  'foresight.from.stands': 'from its stand (broken frame)',
+  'foresight.from.assumed': 'assumed, nothing is known (no frame)',
+  'foresight.grid': 'Options and delegations',
+  'foresight.grid.option': 'Option',
+  'foresight.grid.told': '{n} of {of} delegations have told how far they can go.',
+  'foresight.packages': 'Packages nobody refuses',
+  'foresight.packages.lead':
+    'One option on each point, such that no delegation is taken beyond what it cannot accept. An option counts for a delegation by how far it can go with it, times how much the point matters to it; where nothing is known it is taken that it can live with it.',
+  'foresight.packages.none': 'There is no package that nobody refuses, as things stand.',
+  'foresight.aim.leximin': 'Best for the worst-off',
+  'foresight.aim.nash': 'Balanced',
+  'foresight.aim.total': 'Most in sum',
+  'foresight.proved': 'It is proved that none is better by this measure.',
+  'foresight.notProved': 'The best found in the time there was; a better one may exist.',
+  'foresight.worst': 'The worst-off gets',
+  'foresight.worst.many': '{n, plural, one {# delegation} other {# delegations}}',
+  'foresight.total': 'All together get',
+  'foresight.blocked':
+    '{n, plural, one {On # point every option is refused by somebody.} other {On # points every option is refused by somebody.}}',
+  'foresight.blocked.by': 'is refused by {members}',
+  'foresight.unlocks': 'What one change would open',
+  'foresight.unlock': '{member} on paragraph {number}, “{wording}”:',
+  'foresight.unlock.opens': 'if it could live with it, there would be a package.',
+  'foresight.unlock.gains': 'if it could live with it, the worst-off would get {n}.',
+  'foresight.release': 'Release a package',
+  'foresight.release.open': 'Release …',
+  'foresight.release.title': 'Title',
+  'foresight.release.words': 'Words to it (may be left empty)',
+  'foresight.release.wanting': 'Give it a title.',
+  'foresight.release.readers':
+    'Everybody who reads the text will read this package, with its title and its words.',
+  'foresight.release.nothingElse':
+    'They read nothing of who could accept what. It is a suggestion: no word of the text changes, and nobody is bound. It can be withdrawn once, and what was read stays read.',
+  'foresight.release.confirm': 'Release it to all of them',
+  'foresight.withdraw': 'Withdraw',
+  'foresight.withdraw.of': 'Withdraw the package: {title}',
+  'foresight.withdraw.lead':
+    'It stays to be read, marked as withdrawn, with the reason. It cannot be released again.',
+  'foresight.withdraw.reason': 'Reason, for everybody who reads the text',
+  'foresight.withdraw.wanting': 'Give a reason.',
+  'foresight.released.none': 'No package was released.',
+  'foresight.released.at': 'Released {at}',
+  'foresight.released.withdrawn': 'Withdrawn {at}:',
+  'foresight.released.lead':
+    'What those who mediate have put before the body: suggestions that change no word of the text and bind nobody.',
+  'foresight.tell.lead':
+    'For each point in dispute: which options your delegation can accept, can live with and cannot, and how much the point matters to it.',
+  'foresight.tell.readers':
+    'Read by the chair of {body}, whose person comes from {member}, and by the facilitators of the text.',
+  'foresight.tell.readers.noChair':
+    'Read by the chair of {body}, an office that nobody holds now, and by the facilitators of the text.',
+  'foresight.tell.readers.nobody':
+    'Nobody else reads it: not the secretariat, not other delegations. Your own delegation does. Whoever holds these offices later reads it too.',
+  'foresight.tell.nothing': 'Your delegation has told nothing of this text.',
+  'foresight.tell.last': 'What is told was sent {at}. What is sent anew takes its place.',
+  'foresight.tell.takenBack': 'What was told was taken back {at}.',
+  'foresight.tell.noPoints': 'No point is open on which there are options to choose from.',
+  'foresight.tell.points': 'Points in dispute',
+  'foresight.matters': 'How much it matters',
+  'foresight.matters.least': '{n}: not at all',
+  'foresight.matters.most': '{n}: most',
+  'foresight.tell.draft': 'Kept on this device until it is sent.',
+  'foresight.tell.draft.forget': 'Let it go',
+  'foresight.tell.confirm': 'Tell it',
+  'foresight.tell.wanting': 'Say of one option at least how far you can go.',
+  'foresight.tell.back': 'Take it back',
+  'foresight.tell.back.lead':
+    'From then on it does not count, and is not on the table. Who has read it has read it.',
+} as const
