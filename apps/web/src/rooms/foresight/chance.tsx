@@ -4,11 +4,11 @@ import { useForesightWords } from './use-foresight-words.ts'
 
 /** A share in whole per cent; never 0 or 100 where it is not certain. */
 export const usePercent = (): ((share: number) => string) => {
-  const { tag } = useForesightWords()
+  const { tag, t } = useForesightWords()
   const format = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
   return share => {
-    if (share > 0 && share < 0.01) return `< ${format.format(0.01)}`
-    if (share < 1 && share > 0.99) return `> ${format.format(0.99)}`
+    if (share > 0 && share < 0.01) return t('foresight.under', { share: format.format(0.01) })
+    if (share < 1 && share > 0.99) return t('foresight.over', { share: format.format(0.99) })
     return format.format(share)
   }
 }

@@ -11,6 +11,8 @@ export const foresight: RoomScreens = {
   name: 'foresight',
   scenes: [
     { path: '/foresight', load: scene('HomeScene') },
+    { path: '/foresight/map', load: scene('MapScene') },
+    { path: '/foresight/backtest', load: scene('BacktestScene') },
     { path: '/foresight/of/:text', load: scene('ItemScene') },
     { path: '/foresight/of/:text/table', load: scene('TableScene') },
     { path: '/foresight/of/:text/tell', load: scene('TellScene') },

@@ -12,6 +12,8 @@ export const useMediates = (): boolean => {
 const sections = [
   ['outlook', '/foresight', true],
   ['told', '/foresight', false],
+  ['map', '/foresight/map', true],
+  ['backtest', '/foresight/backtest', null],
 ] as const
 
 export type Section = (typeof sections)[number][0]

@@ -63,7 +63,7 @@ const GroupShown = ({ outlook, group }: ShownProps & { readonly group: Group }) 
       </h2>
       <p className="small soft">{t(`foresight.group.${group}.help`)}</p>
       {items.length === 0 ? (
-        <p className="empty">{t('foresight.group.none')}</p>
+        <p className="small">{t('foresight.group.none')}</p>
       ) : (
         <ul className="f-items">
           {items.map(item => (

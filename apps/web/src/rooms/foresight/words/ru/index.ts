@@ -1,8 +1,9 @@
 import type { ForesightWords } from '../keys.ts'
 import { outlook } from './outlook.ts'
+import { study } from './study.ts'
 import { table } from './table.ts'
 
 export { rules } from './rules.ts'
 
 /** The sentences of the room in Russian. */
-export const ru: ForesightWords = { ...outlook, ...table }
+export const ru: ForesightWords = { ...outlook, ...table, ...study }
