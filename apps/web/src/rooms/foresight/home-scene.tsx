@@ -26,11 +26,14 @@ const Mediating = () => {
 export const HomeScene = () => {
   const { t } = useForesightWords()
   const mediates = useMediates()
+  const { as } = useRoom()
+  const lead = mediates
+    ? 'foresight.lead'
+    : as?.kind === 'delegate'
+      ? 'foresight.lead.members'
+      : 'foresight.lead.readers'
   return (
-    <RoomPage
-      here={mediates ? 'outlook' : 'told'}
-      lead={<p className="soft f-lead">{t(mediates ? 'foresight.lead' : 'foresight.lead.members')}</p>}
-    >
+    <RoomPage here={mediates ? 'outlook' : 'told'} lead={<p className="soft f-lead">{t(lead)}</p>}>
       {mediates ? (
         <Mediating />
       ) : (

@@ -95,9 +95,10 @@ const Rows = ({
   readonly say: (text: string, said: Said) => void
 }) => {
   const { t } = useForesightWords()
+  const figures = t('foresight.figures', { of: t('foresight.plan') })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
-    <section className="table-scroll" aria-label={t('foresight.plan')} tabIndex={0}>
+    <section className="table-scroll" aria-label={figures} tabIndex={0}>
       <table className="table f-plan">
         <thead>
           <tr>

@@ -1,5 +1,7 @@
 import type { Backtest } from '@gavel/foresight/browser'
+import { useSlice } from '../../../live/use-room.tsx'
 import { useView } from '../../../live/use-view.ts'
+import { partyName } from '../../../names/names.ts'
 import { RoomPage } from '../sections.tsx'
 import { useForesightWords } from '../use-foresight-words.ts'
 import { Calibration } from './calibration.tsx'
@@ -16,7 +18,7 @@ const Table = ({ title, compared }: { readonly title: string; readonly compared:
   const figures = useFigures()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
-    <section className="table-scroll" aria-label={title} tabIndex={0}>
+    <section className="table-scroll" aria-label={t('foresight.figures', { of: title })} tabIndex={0}>
       <table className="table f-scores">
         <caption className="spoken">{title}</caption>
         <thead>
@@ -51,11 +53,15 @@ const QuestionShown = ({
   readonly backtest: Backtest
   readonly question: Question
 }) => {
-  const { t, number, list } = useForesightWords()
+  const speech = useForesightWords()
+  const { t, number, list } = speech
+  const house = useSlice()
   const compared = comparedOn(backtest, question)
   const ours = compared.find(({ way }) => way === 'ours')?.score
   if (ours === undefined) return null
-  const title = t(`foresight.backtest.question.${question}`, { without: backtest.without ?? '' })
+  const title = t(`foresight.backtest.question.${question}`, {
+    without: backtest.without === null ? '' : partyName(house, speech, backtest.without),
+  })
   const simple = notWorse(compared)
   return (
     <section className="stack" aria-labelledby={`f-${question}`}>

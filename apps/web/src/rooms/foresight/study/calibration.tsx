@@ -5,7 +5,7 @@ import { Plot } from '../../../kit/plots/plot.tsx'
 import { useWidth } from '../../../kit/plots/use-width.ts'
 import { usePercent } from '../chance.tsx'
 import { useForesightWords } from '../use-foresight-words.ts'
-import { type Bin, failures } from './comparing.ts'
+import { type Bin, bentOf, failures } from './comparing.ts'
 
 const [start, top, below] = [48, 12, 44]
 const marks = [0, 0.25, 0.5, 0.75, 1] as const
@@ -59,7 +59,7 @@ const Bins = ({ title, bins }: { readonly title: string; readonly bins: readonly
   const percent = usePercent()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
-    <section className="table-scroll" aria-label={title} tabIndex={0}>
+    <section className="table-scroll" aria-label={t('foresight.figures', { of: title })} tabIndex={0}>
       <table className="table small">
         <caption className="spoken">{title}</caption>
         <thead>
@@ -96,6 +96,7 @@ export const Calibration = ({ title, file, score }: CalibrationProps) => {
   const { bins } = score.calibration
   const named = t('foresight.calibration.of', { question: title })
   const failed = failures(score)
+  const bent = bentOf(score)
   return (
     <div className="stack">
       <h3>{t('foresight.calibration')}</h3>
@@ -113,6 +114,7 @@ export const Calibration = ({ title, file, score }: CalibrationProps) => {
         </PlotFigure>
         <Bins title={named} bins={bins} />
       </div>
+      {bent !== undefined && <p>{t(`foresight.calibration.${bent}`)}</p>}
       {failed.length === 0 ? (
         <p>{t('foresight.calibration.good')}</p>
       ) : (

@@ -43,3 +43,7 @@ export const failures = ({ calibration }: Score): readonly Bin[] =>
   calibration.bins
     .filter(({ n, forecast, happened }) => n >= leastCases && Math.abs(forecast - happened) > leastGap)
     .toSorted((a, b) => Math.abs(b.forecast - b.happened) - Math.abs(a.forecast - a.happened))
+
+/** Whether forecasts as a whole are too bold or too timid: a slope below 0.9 or above 1.1. */
+export const bentOf = ({ calibration: { slope } }: Score): 'bold' | 'timid' | undefined =>
+  slope === null ? undefined : slope < 0.9 ? 'bold' : slope > 1.1 ? 'timid' : undefined

@@ -10,7 +10,7 @@ export const MapTable = ({ points, title }: PointsProps) => {
     `${number.format(at)} ± ${number.format(reach * error)}`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
-    <section className="table-scroll" aria-label={title} tabIndex={0}>
+    <section className="table-scroll" aria-label={t('foresight.figures', { of: title })} tabIndex={0}>
       <table className="table">
         <caption className="spoken">{title}</caption>
         <thead>

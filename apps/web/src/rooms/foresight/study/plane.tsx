@@ -3,7 +3,7 @@ import { Plot } from '../../../kit/plots/plot.tsx'
 import { useWidth } from '../../../kit/plots/use-width.ts'
 import { useForesightWords } from '../use-foresight-words.ts'
 import { type PointsProps, reach } from './points.ts'
-import { marksIn, placeIn, rangeOf, spreadOut } from './scale.ts'
+import { labelsBeside, marksIn, placeIn, rangeOf } from './scale.ts'
 
 const [start, end, top, below] = [36, 44, 12, 36]
 
@@ -24,11 +24,8 @@ export const Plane = ({ title, points }: PointsProps) => {
   const [inWidth, inHeight] = [placeIn(across, width - start - end), placeIn(along, height - top - below)]
   const x = (value: number): number => start + inWidth(value)
   const y = (value: number): number => height - below - inHeight(value)
-  const labels = spreadOut(
-    points.map(({ at }) => y(at[1]!)),
-    13,
-    height - below,
-  )
+  const marks = points.map(({ at }) => ({ x: x(at[0]!), y: y(at[1]!) }))
+  const labels = labelsBeside(marks, 14, { width: 34, height: 13 })
   return (
     <div ref={ref} className="plot-sheet">
       <Plot title={title} width={width} height={height} direction="ltr">

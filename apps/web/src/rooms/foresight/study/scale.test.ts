@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { marksIn, placeIn, rangeOf, spreadOut } from './scale.ts'
+import { labelsBeside, marksIn, placeIn, rangeOf } from './scale.ts'
 
 test('a range has room for its ends, and marks within it', () => {
   const range = rangeOf([-1, 3])
@@ -10,17 +10,20 @@ test('a range has room for its ends, and marks within it', () => {
   expect(rangeOf([2])).toEqual({ from: 1.5, to: 2.5 })
 })
 
-test('labels keep apart, stay in their order and above the end where there is room for all', () => {
-  const places = fc.array(fc.double({ min: 0, max: 300, noNaN: true }), { minLength: 1, maxLength: 30 })
+test('no label lies upon another, and a mark that stands alone has its label at its own height', () => {
+  const mark = fc.record({ x: fc.integer({ min: 0, max: 200 }), y: fc.integer({ min: 0, max: 200 }) })
   fc.assert(
-    fc.property(places, wanted => {
-      const spread = spreadOut(wanted, 10, 300)
-      const sorted = spread.toSorted((a, b) => a - b)
-      expect(sorted.every((place, at) => at === 0 || place - sorted[at - 1]! >= 10 - 1e-9)).toBe(true)
-      expect(sorted.at(-1)).toBeLessThanOrEqual(300 + 1e-9)
-      for (const [a, one] of wanted.entries())
-        for (const [b, other] of wanted.entries())
-          if (one < other) expect(spread[a]!).toBeLessThan(spread[b]!)
+    fc.property(fc.array(mark, { minLength: 1, maxLength: 30 }), marks => {
+      const labels = labelsBeside(marks, 14, { width: 34, height: 13 })
+      for (const [a, one] of labels.entries())
+        for (const [b, other] of labels.entries())
+          if (a < b && Math.abs(marks[a]!.x - marks[b]!.x) < 34)
+            expect(Math.abs(one - other)).toBeGreaterThanOrEqual(13)
     }),
   )
+  const far = [
+    { x: 0, y: 50 },
+    { x: 300, y: 60 },
+  ]
+  expect(labelsBeside(far, 14, { width: 34, height: 13 })).toEqual([50, 60])
 })

@@ -26,22 +26,46 @@ export const marksIn = ({ from, to }: Range): readonly number[] => {
   )
 }
 
+export interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** How far two labels, or a label and a mark, must be apart (CSS pixels). */
+export interface Apart {
+  readonly width: number
+  readonly height: number
+}
+
 /**
- * Where labels of one height stand that want to be at given places, none upon another, in the order of their places:
- * each is moved down as far as it must, and the last ones back up where the room ends.
+ * How far up or down the label of each mark is moved from its own height, so that none lies upon another label or another
+ * mark: the least way there is, one mark after the other. Labels stand `right` of their marks.
  */
-export const spreadOut = (wanted: readonly number[], apart: number, end: number): readonly number[] => {
-  const order = wanted.map((_, at) => at).toSorted((a, b) => wanted[a]! - wanted[b]!)
-  const places = [...wanted]
-  let last = Number.NEGATIVE_INFINITY
-  for (const at of order) {
-    last = Math.max(places[at]!, last + apart)
-    places[at] = last
-  }
-  let below = end + apart
-  for (const at of order.toReversed()) {
-    below = Math.min(places[at]!, below - apart)
-    places[at] = below
-  }
-  return places
+export const labelsBeside = (
+  marks: readonly Place[],
+  right: number,
+  { width, height }: Apart,
+): readonly number[] => {
+  const taken: Place[] = []
+  const isFree = (at: Place, own: Place): boolean =>
+    taken.every(({ x, y }) => Math.abs(x - at.x) >= width || Math.abs(y - at.y) >= height) &&
+    marks.every(
+      ({ x, y }) =>
+        (x === own.x && y === own.y) ||
+        x < at.x - right / 2 ||
+        x > at.x + width ||
+        Math.abs(y - at.y) >= height,
+    )
+  return marks.map(mark => {
+    const at = (step: number): Place => ({
+      x: mark.x + right,
+      y: mark.y + (step % 2 === 0 ? step : -step - 1) * (height / 4),
+    })
+    // Each label and mark already there closes a few steps: more than this are never needed.
+    const most = (taken.length + marks.length) * 12 + 2
+    const steps = Array.from({ length: most }, (_, step) => step)
+    const found = at(steps.find(step => isFree(at(step), mark)) ?? 0)
+    taken.push(found)
+    return found.y
+  })
 }

@@ -82,13 +82,14 @@ export const Grid = ({ house, table }: GridProps) => {
   const speech = useForesightWords()
   const { t } = speech
   const told = table.rows.filter(({ toldAt }) => toldAt !== null).length
+  const figures = t('foresight.figures', { of: t('foresight.grid') })
   return (
     <section className="stack" aria-labelledby="f-grid">
       <h2 id="f-grid">{t('foresight.grid')}</h2>
       <p className="small soft">{t('foresight.grid.told', { n: told, of: table.rows.length })}</p>
       <Legend />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1). */}
-      <section className="table-scroll f-grid" aria-label={t('foresight.grid')} tabIndex={0}>
+      <section className="table-scroll f-grid" aria-label={figures} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>

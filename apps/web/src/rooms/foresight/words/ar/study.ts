@@ -52,6 +52,10 @@ export const study = {
   'foresight.calibration.happened': 'وقع',
   'foresight.calibration.n': 'الحالات',
   'foresight.calibration.good': 'لم تبعد التوقعات في أي موضع، في عشرين حالة أو أكثر، بأكثر من خمس من مئة.',
+  'foresight.calibration.bold':
+    'التوقعات في مجملها مفرطة الجرأة: ما سُمي مرجحا وقع أقل، وما سُمي غير مرجح وقع أكثر.',
+  'foresight.calibration.timid':
+    'التوقعات في مجملها مفرطة الحذر: ما سُمي مرجحا وقع أكثر من ذلك، وما سُمي غير مرجح وقع أقل.',
   'foresight.calibration.fails': 'أين يخطئ، بأكثر من خمس من مئة:',
   'foresight.calibration.fail':
     'حيث قيل {said} وقع ذلك في {happened} ({n, plural, zero {لا حالة} one {حالة واحدة} two {حالتان} few {# حالات} many {# حالة} other {# حالة}}).',

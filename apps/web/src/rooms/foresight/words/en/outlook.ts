@@ -15,6 +15,9 @@ export const outlook = {
     'Is consensus within reach, who would stand in the way, and who is worth a talk first. For you who mediate; it binds nobody and decides nothing.',
   'foresight.lead.members':
     'What your delegation tells those who mediate on a text, and the packages they have put before the body.',
+  'foresight.lead.readers':
+    'Packages that those who mediate have put before the body, on each text that is open.',
+  'foresight.figures': 'Table: {of}',
   'foresight.sending': 'Sending …',
   'foresight.made': 'What this is made of',
   'foresight.body': 'Body',

@@ -53,6 +53,10 @@ export const study = {
   'foresight.calibration.n': 'Cases',
   'foresight.calibration.good':
     'Nowhere, in twenty cases or more, were forecasts off by more than five in a hundred.',
+  'foresight.calibration.bold':
+    'On the whole the forecasts are too bold: what was called likely happened less often, what was called unlikely more often.',
+  'foresight.calibration.timid':
+    'On the whole the forecasts are too timid: what was called likely happened more often still, what was called unlikely less often.',
   'foresight.calibration.fails': 'Where it fails, by more than five in a hundred:',
   'foresight.calibration.fail':
     'Where {said} was said, it happened in {happened} ({n, plural, one {# case} other {# cases}}).',
