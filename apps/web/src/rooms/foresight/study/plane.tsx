@@ -3,7 +3,7 @@ import { Plot } from '../../../kit/plots/plot.tsx'
 import { useWidth } from '../../../kit/plots/use-width.ts'
 import { useForesightWords } from '../use-foresight-words.ts'
 import { type PointsProps, reach } from './points.ts'
-import { labelsBeside, marksIn, placeIn, rangeOf } from './scale.ts'
+import { labelsBeside, marksIn, placeIn, type Range, rangeOf } from './scale.ts'
 
 const [start, end, top, below] = [36, 44, 12, 36]
 
@@ -15,9 +15,45 @@ const spanOf = (points: PointsProps['points'], dimension: 0 | 1) =>
     ]),
   )
 
+interface GridProps {
+  readonly across: Range
+  readonly along: Range
+  readonly x: (value: number) => number
+  readonly y: (value: number) => number
+  readonly width: number
+  readonly height: number
+}
+
+/** Both scales, and which dimension runs which way. */
+const Grid = ({ across, along, x, y, width, height }: GridProps) => {
+  const { number, t } = useForesightWords()
+  return (
+    <>
+      {marksIn(across).map(value => (
+        <g key={value}>
+          <line className="plot-grid" x1={x(value)} x2={x(value)} y1={top} y2={height - below} />
+          <text className="plot-soft" x={x(value)} y={height - below + 16} textAnchor="middle">
+            {number(value)}
+          </text>
+        </g>
+      ))}
+      {marksIn(along).map(value => (
+        <g key={value}>
+          <line className="plot-grid" x1={start} x2={width - end} y1={y(value)} y2={y(value)} />
+          <text className="plot-soft" x={start - 6} y={y(value) + 4} textAnchor="end">
+            {number(value)}
+          </text>
+        </g>
+      ))}
+      <text className="plot-soft" x={width / 2} y={height - 4} textAnchor="middle">
+        {t('foresight.map.axes')}
+      </text>
+    </>
+  )
+}
+
 /** Two dimensions: a cross for what is not known of each member, its code beside its place. */
 export const Plane = ({ title, points }: PointsProps) => {
-  const { number, t } = useForesightWords()
   const [ref, width] = useWidth()
   const height = Math.max(360, Math.min(560, width * 0.75))
   const [across, along] = [spanOf(points, 0), spanOf(points, 1)]
@@ -31,25 +67,7 @@ export const Plane = ({ title, points }: PointsProps) => {
       <Plot title={title} width={width} height={height} direction="ltr">
         {() => (
           <>
-            {marksIn(across).map(value => (
-              <g key={value}>
-                <line className="plot-grid" x1={x(value)} x2={x(value)} y1={top} y2={height - below} />
-                <text className="plot-soft" x={x(value)} y={height - below + 16} textAnchor="middle">
-                  {number(value)}
-                </text>
-              </g>
-            ))}
-            {marksIn(along).map(value => (
-              <g key={value}>
-                <line className="plot-grid" x1={start} x2={width - end} y1={y(value)} y2={y(value)} />
-                <text className="plot-soft" x={start - 6} y={y(value) + 4} textAnchor="end">
-                  {number(value)}
-                </text>
-              </g>
-            ))}
-            <text className="plot-soft" x={width / 2} y={height - 4} textAnchor="middle">
-              {t('foresight.map.axes')}
-            </text>
+            <Grid {...{ across, along, x, y, width, height }} />
             {points.map(({ member, at, errors }) => (
               <g key={member} className="f-error">
                 <line
