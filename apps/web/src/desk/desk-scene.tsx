@@ -1,3 +1,4 @@
+import '../styles/desk.css'
 import type { DomainState } from '@gavel/domain'
 import { Link } from 'wouter'
 import { RemindersPart } from '../commitments/reminders/reminders-part.tsx'

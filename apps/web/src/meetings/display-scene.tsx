@@ -1,3 +1,4 @@
+import '../styles/meetings.css'
 import type { TextId } from '@gavel/kernel'
 import { get } from '@gavel/kernel'
 import { useEffect, useState } from 'react'

@@ -1,3 +1,4 @@
+import '../styles/meetings.css'
 import { useState } from 'react'
 import { ProblemShown } from '../acting/problem-shown.tsx'
 import { Choice } from '../decisions/fields.tsx'

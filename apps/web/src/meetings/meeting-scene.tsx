@@ -1,3 +1,4 @@
+import '../styles/meetings.css'
 import { meetings } from '@gavel/domain'
 import type { ReactNode } from 'react'
 import { ProblemShown } from '../acting/problem-shown.tsx'

@@ -1,3 +1,4 @@
+import '../styles/meetings.css'
 import type { DomainState } from '@gavel/domain'
 import { get, msBetween, values } from '@gavel/kernel'
 import { useState } from 'react'

@@ -1,3 +1,4 @@
+import '../styles/meetings.css'
 import { type DomainState, meetings, parameter } from '@gavel/domain'
 import { dayMs, type Instant, later } from '@gavel/kernel'
 import { useState } from 'react'

@@ -1,3 +1,4 @@
+import '../styles/record.css'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { Missing } from '../kit/missing.tsx'

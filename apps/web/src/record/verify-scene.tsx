@@ -1,3 +1,4 @@
+import '../styles/record.css'
 import { useEffect, useState } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
 import { Button } from '../kit/button.tsx'

@@ -1,3 +1,5 @@
+import '../../styles/analysis.css'
+import '../../styles/plans.css'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useView } from '../../live/use-view.ts'

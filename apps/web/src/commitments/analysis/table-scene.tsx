@@ -1,3 +1,4 @@
+import '../../styles/analysis.css'
 import type { DomainState } from '@gavel/domain'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'

@@ -1,3 +1,4 @@
+import '../../styles/plans.css'
 import { commitments as chapter, type DomainState } from '@gavel/domain'
 import type { Instant } from '@gavel/kernel'
 import { useEffect, useState } from 'react'

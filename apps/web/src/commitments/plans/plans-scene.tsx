@@ -1,3 +1,4 @@
+import '../../styles/plans.css'
 import type { DomainState } from '@gavel/domain'
 import type { BodyId, PlanId } from '@gavel/kernel'
 import { useEffect, useState } from 'react'

@@ -1,3 +1,4 @@
+import '../../styles/plans.css'
 import type { DomainState } from '@gavel/domain'
 import { useEffect } from 'react'
 import { Link } from 'wouter'

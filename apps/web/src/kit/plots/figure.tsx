@@ -1,3 +1,4 @@
+import '../../styles/plots.css'
 import { type ReactNode, useRef } from 'react'
 import { useWords } from '../../words/use-words.tsx'
 import { Button } from '../button.tsx'

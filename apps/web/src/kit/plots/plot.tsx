@@ -1,3 +1,4 @@
+import '../../styles/plots.css'
 import { type ReactNode, useId } from 'react'
 import { useWords } from '../../words/use-words.tsx'
 import { legendPlaces } from './layout.ts'
