@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Packages without environment: their tests share a process, because nothing in them can be left behind. */
+/** What opens no server, file or database: these tests share a process, because nothing of them can be left behind. */
 const pure = [
-  'packages/{kernel,text,domain,forecast,contract}/src/**/*.test.ts',
+  'packages/{kernel,text,domain,forecast,contract,application,documents,record,tables}/src/**/*.test.ts',
+  'apps/web/src/**/*.test.{ts,tsx}',
   'rooms/*/src/law/**/*.test.ts',
   'tests/{walls,minutes}/**/*.test.ts',
 ]

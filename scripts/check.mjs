@@ -7,7 +7,16 @@ import { bin, build, ensureInstalled, step } from './steps.mjs'
 
 ensureInstalled()
 build()
-step('types of the tests', bin('tsc'), ['-p', 'tsconfig.tests.json', '--noEmit', '--pretty', 'false'])
+step('types of the tests', bin('tsc'), [
+  '-p',
+  'tsconfig.tests.json',
+  '--incremental',
+  '--tsBuildInfoFile',
+  '.cache/tests.tsbuildinfo',
+  '--noEmit',
+  '--pretty',
+  'false',
+])
 step('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
 step('dead code and dependencies', bin('knip'), [])
 step('tests', bin('vitest'), [
