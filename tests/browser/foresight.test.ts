@@ -102,6 +102,51 @@ describe('a chair', () => {
   })
 })
 
+interface Paragraph {
+  readonly id: string
+  readonly content: readonly { readonly options?: readonly { readonly id: string }[] }[]
+}
+
+describe('a text', () => {
+  it('leads its mediators to the item, and a delegation to the packages released', async () => {
+    for (const [{ page }, path] of [
+      [mediator, item],
+      [teller, `${item}/released`],
+    ] as const) {
+      await page.goto(`/texts/${text}`)
+      await page.getByRole('link', { name: 'Packages', exact: true }).click()
+      await page.waitForURL(`**${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }
+  })
+
+  it('that moves has its outlook asked for anew, before the eyes of its chair', async () => {
+    const { page } = mediator
+    await page.goto('/foresight')
+    await part(page, /^Ready/)
+      .getByRole('link', { name: /Draft Charter/ })
+      .waitFor()
+    const again = page.waitForResponse(answer => answer.url().includes('/api/foresight/outlook'))
+    const { paragraphs } = (await (
+      await teller.context.request.get(`/api/texts/${text}`)
+    ).json()) as Readonly<Record<'paragraphs', readonly Paragraph[]>>
+    const disputed = paragraphs.findLast(({ content }) =>
+      content.some(({ options }) => options !== undefined),
+    )!
+    const option = disputed.content.flatMap(({ options = [] }) => options)[0]!.id
+    const said = await teller.context.request.post('/api/acts/texts.takeStand', {
+      data: {
+        id: crypto.randomUUID(),
+        as: of('KAZ'),
+        body: { text, paragraph: disputed.id, option, stand: 'backs' },
+      },
+      headers: { origin: house.home },
+    })
+    expect(said.ok(), await said.text()).toBe(true)
+    expect((await again).status()).toBe(200)
+  })
+})
+
 describe('a delegation', () => {
   it('[F-4] tells how far it can go after reading who reads it, and loses no word before it is sent', async () => {
     const { page } = teller

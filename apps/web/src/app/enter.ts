@@ -125,7 +125,7 @@ export const enterRoom = async (queries: QueryClient, changed: (room: Room) => v
         },
         refresh: enter,
       })
-    const touched = invalidator(queries, Object.fromEntries(rooms.map(({ name, views }) => [name, views])))
+    const touched = invalidator(queries, rooms)
     const stop = openStream({
       from: index,
       take: entries => {

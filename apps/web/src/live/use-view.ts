@@ -63,12 +63,21 @@ const ofCommitments = (type: string): readonly string[] => {
   ]
 }
 
-/** Which views the events of each room may have changed, by the room's name. */
-export type ViewsOfRooms = Readonly<Record<string, readonly string[]>>
+/** What the views of a room hang on. */
+interface RoomOfViews {
+  readonly name: string
+  readonly views: readonly string[]
+  readonly after?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Of the rooms: the views that events of this chapter, or of the room that has this name, may have changed. */
+const ofRooms = (chapter: string, rooms: readonly RoomOfViews[]): readonly string[] =>
+  rooms.flatMap(({ name, views, after = {} }) =>
+    name === chapter ? views : Object.hasOwn(after, chapter) ? after[chapter]! : [],
+  )
 
 /** Which views an event may have changed, as the beginnings of their paths. */
-const touchedBy = (event: { readonly type: string }, ofRooms: ViewsOfRooms): readonly string[] => {
-  const [chapter = ''] = event.type.split('.', 1)
+const ofChapter = (chapter: string, event: { readonly type: string }): readonly string[] => {
   switch (chapter) {
     case 'institution':
       return [
@@ -100,12 +109,17 @@ const touchedBy = (event: { readonly type: string }, ofRooms: ViewsOfRooms): rea
     case 'commitments':
       return [...ofCommitments(event.type), '/api/analysis']
     default:
-      return Object.hasOwn(ofRooms, chapter) ? ofRooms[chapter]! : []
+      return []
   }
 }
 
+const touchedBy = (event: { readonly type: string }, rooms: readonly RoomOfViews[]): readonly string[] => {
+  const [chapter = ''] = event.type.split('.', 1)
+  return [...ofChapter(chapter, event), ...ofRooms(chapter, rooms)]
+}
+
 /** Marks the views that entries may have changed; those on screen are fetched again, at most once a second. */
-export const invalidator = (queries: QueryClient, ofRooms: ViewsOfRooms) => {
+export const invalidator = (queries: QueryClient, rooms: readonly RoomOfViews[]) => {
   const touched = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const go = (): void => {
@@ -119,7 +133,7 @@ export const invalidator = (queries: QueryClient, ofRooms: ViewsOfRooms) => {
   }
   return (entries: readonly ShownEntry[]): void => {
     for (const { events = [] } of entries)
-      for (const event of events) for (const path of touchedBy(event, ofRooms)) touched.add(path)
+      for (const event of events) for (const path of touchedBy(event, rooms)) touched.add(path)
     if (timer === undefined) timer = setTimeout(go, 1_000)
   }
 }

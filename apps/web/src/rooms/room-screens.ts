@@ -1,3 +1,4 @@
+import type { Capacity, texts } from '@gavel/domain'
 import type { ComponentType } from 'react'
 import type { Rules } from '../words/keys.ts'
 import type { Language } from '../words/language.ts'
@@ -25,6 +26,14 @@ export interface RoomScreens {
   }
   /** The beginnings of the paths of views that its events may change. */
   readonly views: readonly string[]
+  /** Views of the room that the acts of a chapter may change too, by the chapter's name. */
+  readonly after?: Readonly<Record<string, readonly string[]>>
+  /** What it has of a text: one more way to look at it, for whom it is open. */
+  readonly ofText?: {
+    readonly name: NameInLanguages
+    /** Where it is, for whoever reads the text and acts so; undefined when there is nothing for her. */
+    readonly path: (text: texts.Text, as: Capacity) => string | undefined
+  }
   /** Its sentences; their keys begin with its name, or are `act.` and one of its acts. */
   readonly words: (language: Language) => Promise<Readonly<Record<string, string>>>
   /** The sentences of its page of the rulebook. */

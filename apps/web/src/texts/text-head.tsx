@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { Badge } from '../kit/notice.tsx'
 import { useRoom, useSlice } from '../live/use-room.tsx'
 import { bodyName } from '../names/names.ts'
+import { rooms } from '../rooms/rooms.ts'
 import { useWords } from '../words/use-words.tsx'
 
 export type TextTab = 'text' | 'convergence' | 'chairs' | 'compare' | 'papers'
@@ -38,7 +39,7 @@ const Progress = ({ text }: { readonly text: texts.Text }) => {
 /** What a text is, how far it has come, and the ways to look at it. */
 export const TextHead = ({ text, tab }: { readonly text: texts.Text; readonly tab: TextTab }) => {
   const speech = useWords()
-  const { t } = speech
+  const { t, name: inLanguage } = speech
   const state = useSlice()
   const { as } = useRoom()
   const steers = as?.kind === 'secretariat' || (as?.kind === 'chair' && as.body === text.body)
@@ -72,6 +73,16 @@ export const TextHead = ({ text, tab }: { readonly text: texts.Text; readonly ta
             {t(`text.tab.${name}`)}
           </Link>
         ))}
+        {rooms.map(({ name, ofText }) => {
+          const path = as === null ? undefined : ofText?.path(text, as)
+          return (
+            path !== undefined && (
+              <Link key={name} href={path}>
+                {inLanguage(ofText!.name)}
+              </Link>
+            )
+          )
+        })}
       </nav>
     </header>
   )

@@ -1,5 +1,10 @@
+import type { Capacity, texts } from '@gavel/domain'
 import type { ComponentType } from 'react'
 import type { RoomScreens } from '../room-screens.ts'
+
+/** The chair of its body and its facilitator see the whole item, others what was released. */
+const mediates = (text: texts.Text, as: Capacity): boolean =>
+  (as.kind === 'chair' && as.body === text.body) || (as.kind === 'facilitator' && as.text === text.id)
 
 type Scene = ComponentType<Record<string, string>>
 
@@ -25,6 +30,17 @@ export const foresight: RoomScreens = {
     open: kinds => kinds.has('chair') || kinds.has('facilitator') || kinds.has('delegate'),
   },
   views: ['/api/foresight'],
+  // Stands and texts move the outlook; decisions end it; a meeting's time is what the agenda is cut to.
+  after: {
+    texts: ['/api/foresight/outlook', '/api/foresight/texts'],
+    decisions: ['/api/foresight/outlook'],
+    meetings: ['/api/foresight/outlook'],
+  },
+  ofText: {
+    name: { en: 'Packages', ru: 'Пакеты', ar: 'الحزم' },
+    path: (text, as) =>
+      `/foresight/of/${encodeURIComponent(text.id)}${mediates(text, as) ? '' : '/released'}`,
+  },
   words: async language =>
     language === 'en'
       ? (await import('./words/en/index.ts')).en
