@@ -48,7 +48,7 @@ const PlanCard = ({ state, plan }: PlanProps) => {
           <StageBadge stage={plan.stage} />
           <bdi>{bodyName(state, speech, plan.body)}</bdi>
           <span>{t('plans.activities', { n: all })}</span>
-          {plan.stage === 'adopted' && <span>{t('plans.heldOf', { n: of('held'), all })}</span>}
+          {plan.stage === 'adopted' && <span>{t('plans.heldOf', { held: of('held'), all })}</span>}
         </p>
       </div>
     </li>
