@@ -244,6 +244,32 @@ describe('a package', () => {
   })
 })
 
+describe('the secretariat', () => {
+  it('[F-8] sets who reads forecasts, and says where that was decided', async () => {
+    const colleague = await visitor(browser, house.home)
+    await sit(colleague, of('AZE'))
+    await colleague.page.goto('/foresight')
+    const told = part(colleague.page, 'Who reads forecasts')
+    await told.getByText('those who mediate, and nobody else', { exact: true }).waitFor()
+    expect(await told.getByRole('button').count()).toBe(0)
+    await looking(secretariat, async ({ page }) => {
+      await page.goto('/foresight')
+      const readers = part(page, 'Who reads forecasts')
+      await readers.getByText('Name where it was decided, for the record.').first().waitFor()
+      await readers.getByLabel('Who reads them').selectOption('members')
+      await readers.getByLabel('Where that was decided').fill('Decision 7 of the exercise')
+      expect(await axeFindings(page)).toEqual([])
+      await readers.getByRole('button', { name: 'Set it' }).click()
+      await readers.getByText(/^By Decision 7 of the exercise, since /).waitFor()
+    })
+    // Her screen follows, and what she is shown is made without what was said in confidence.
+    await told.getByText('those who mediate, and the members', { exact: true }).waitFor()
+    await colleague.page.getByText('Stands count; nothing that was said in confidence does.').waitFor()
+    expect(colleague.troubles).toEqual([])
+    await colleague.context.close()
+  })
+})
+
 describe('what the models know of the Assembly', () => {
   it('[F-8] is a map for those who mediate, in one dimension or two, with its figures beside it', async () => {
     const { page } = mediator

@@ -24,6 +24,7 @@ export type {
   OutlookAnswer,
   PackagesAnswer,
   PointShown,
+  ReadersAnswer,
   ReleasesAnswer,
   TableAnswer,
   ToldAnswer,

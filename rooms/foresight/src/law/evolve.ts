@@ -34,6 +34,6 @@ export const evolve = (state: ForesightState, event: ForesightEvent): ForesightS
       return { ...state, releases: put(state.releases, event.text, changed) }
     }
     case 'foresight.readersSet':
-      return { ...state, readers: event.readers }
+      return { ...state, readers: event.readers, readersSet: { source: event.source, at: event.at } }
   }
 }

@@ -47,6 +47,8 @@ export interface ForesightState {
   readonly releases: Table<readonly Release[]>
   /** F-8. Who may read forecasts: those who mediate alone, or the members too. */
   readonly readers: 'mediators' | 'members'
+  /** Where it was decided who reads them, and since when; null while nobody has set it. */
+  readonly readersSet: { readonly source: string; readonly at: Instant } | null
 }
 
 export const initial: ForesightState = {
@@ -54,10 +56,11 @@ export const initial: ForesightState = {
   told: emptyTable(),
   releases: emptyTable(),
   readers: 'mediators',
+  readersSet: null,
 }
 
 /** Raised when the state above changes its shape. */
-export const edition = '1'
+export const edition = '2'
 
 export const soundingsOn = (state: ForesightState, text: string): readonly Sounding[] =>
   get(state.soundings, text) ?? []

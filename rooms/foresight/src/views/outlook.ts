@@ -9,6 +9,12 @@ const sessionsAsked = 10
 /** Texts looked at together, newest first: a body with more has others of them put away. */
 const mostTexts = 60
 
+/** `GET /api/foresight/readers`: who reads forecasts, by whose word and since when; for members and those who serve them. */
+export const readers = ({ state: { readers, readersSet: set }, sees, tools, now }: Reading) => {
+  if (!sees({ kind: 'members' })) throw tools.notFound()
+  return { readers, set, now }
+}
+
 /** `GET /api/foresight/outlook`: per open text of a body the chance that somebody objects, who would, and from what that is known. */
 export const outlook = async (
   reading: Reading,

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { startThread, type Thread } from '../work/thread.ts'
 import { mediatorsTable, packages, releases, told } from './mediation.ts'
-import { outlook } from './outlook.ts'
+import { outlook, readers } from './outlook.ts'
 import { outlooksFor, readingOf } from './reading.ts'
 
 const closed = { additionalProperties: false }
@@ -32,6 +32,11 @@ const mountOutlook = (app: FastifyInstance, tools: RoomTools, thread: Thread): v
       },
     },
     request => outlook(readingOf(tools, request), thread, request.query),
+  )
+  app.get(
+    '/api/foresight/readers',
+    tools.documented('foresightReaders', 'Who may read forecasts, where that was decided and since when'),
+    request => readers(readingOf(tools, request)),
   )
   app.get<{ readonly Querystring: { readonly session?: string } }>(
     '/api/foresight/map',

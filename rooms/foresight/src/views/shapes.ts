@@ -59,6 +59,11 @@ const Outlook = record({
 })
 
 const head = { text: Text, title: Text, symbol: maybe(Text), body: Text }
+const Readers = record({
+  readers: oneOf('mediators', 'members'),
+  set: maybe(record({ source: Text, at: At })),
+  now: At,
+})
 const Point = record({
   point: Text,
   paragraph: Text,
@@ -150,6 +155,7 @@ const Places = record({
 })
 
 export type OutlookAnswer = Static<typeof Outlook>
+export type ReadersAnswer = Static<typeof Readers>
 export type ItemShown = Static<typeof Item>
 export type MemberShown = Static<typeof Member>
 export type TableAnswer = Static<typeof Table>
@@ -162,6 +168,7 @@ export type PointShown = Static<typeof Point>
 /** By operation. The backtest is what `gavel foresight backtest --json` printed: an object of scores. */
 export const views: { readonly [operation: string]: TSchema } = {
   foresightOutlook: Outlook,
+  foresightReaders: Readers,
   foresightMap: Places,
   foresightTable: Table,
   foresightPackages: Packages,

@@ -101,7 +101,12 @@ describe('what is read in the room', () => {
 
   test('[F-8] opened to members it is made without what was said in confidence', async () => {
     const { get, say } = await world()
+    const asked = async () => (await get('ccc', '/api/foresight/readers')).json()
+    expect(await asked()).toMatchObject({ readers: 'mediators', set: null })
     await say('sec', secretariat, 'foresight.setReaders', { readers: 'members', source: 'decision 7' })
+    expect(await asked()).toMatchObject({ readers: 'members', set: { source: 'decision 7' } })
+    expect([...Value.Errors(views['foresightReaders']!, await asked())]).toEqual([])
+    expect((await get(null, '/api/foresight/readers')).statusCode).toBe(404)
     const before = (await get('ccc', '/api/foresight/outlook')).json()
     await say('chair', chair, 'foresight.sound', { ...text, sounded: 'BBB', says: 'objects' })
     await say(...tells('BBB', ['cannot', 'canAccept']))

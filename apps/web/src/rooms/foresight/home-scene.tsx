@@ -3,6 +3,7 @@ import { useRoom } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
 import { OutlookShown } from './outlook/outlook-shown.tsx'
 import { useOutlookPath } from './outlook/use-outlook.ts'
+import { Readers } from './readers.tsx'
 import { Awaited, RoomPage, useMediates } from './sections.tsx'
 import { TextsToTell } from './tell/texts-to-tell.tsx'
 import { useForesightWords } from './use-foresight-words.ts'
@@ -40,6 +41,7 @@ export const HomeScene = () => {
         <>
           <TextsToTell />
           <OpenedToMembers />
+          <Readers />
         </>
       )}
     </RoomPage>

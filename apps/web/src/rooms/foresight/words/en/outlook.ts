@@ -17,6 +17,17 @@ export const outlook = {
     'What your delegation tells those who mediate on a text, and the packages they have put before the body.',
   'foresight.lead.readers':
     'Packages that those who mediate have put before the body, on each text that is open.',
+  'foresight.readers': 'Who reads forecasts',
+  'foresight.readers.mediators': 'those who mediate, and nobody else',
+  'foresight.readers.members': 'those who mediate, and the members',
+  'foresight.readers.unset': 'Nobody has decided otherwise: this is how an organisation begins.',
+  'foresight.readers.by': 'By {source}, since {at}.',
+  'foresight.readers.who': 'Who reads them',
+  'foresight.readers.source': 'Where that was decided',
+  'foresight.readers.wanting': 'Name where it was decided, for the record.',
+  'foresight.readers.set': 'Set it',
+  'foresight.readers.help':
+    'Members are shown forecasts made without soundings and without what was told in confidence. They are never public.',
   'foresight.figures': 'Table: {of}',
   'foresight.sending': 'Sending …',
   'foresight.made': 'What this is made of',

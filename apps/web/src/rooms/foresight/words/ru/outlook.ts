@@ -17,6 +17,17 @@ export const outlook = {
     'Что ваша делегация сообщает тем, кто посредничает по тексту, и пакеты, которые они представили органу.',
   'foresight.lead.readers':
     'Пакеты, которые те, кто посредничает, представили органу, по каждому открытому тексту.',
+  'foresight.readers': 'Кто читает прогнозы',
+  'foresight.readers.mediators': 'те, кто посредничает, и никто больше',
+  'foresight.readers.members': 'те, кто посредничает, и члены',
+  'foresight.readers.unset': 'Иного никто не решал: так начинает каждая организация.',
+  'foresight.readers.by': 'По документу: {source}, с {at}.',
+  'foresight.readers.who': 'Кто их читает',
+  'foresight.readers.source': 'Где это решено',
+  'foresight.readers.wanting': 'Назовите, где это решено, для протокола.',
+  'foresight.readers.set': 'Установить',
+  'foresight.readers.help':
+    'Членам показывают прогнозы, составленные без зондажей и без сказанного доверительно. Публичными они не бывают.',
   'foresight.figures': 'Таблица: {of}',
   'foresight.sending': 'Отправляется …',
   'foresight.made': 'Из чего это составлено',
