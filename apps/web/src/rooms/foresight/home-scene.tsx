@@ -3,7 +3,7 @@ import { useRoom } from '../../live/use-room.tsx'
 import { useView } from '../../live/use-view.ts'
 import { OutlookShown } from './outlook/outlook-shown.tsx'
 import { useOutlookPath } from './outlook/use-outlook.ts'
-import { Readers } from './readers.tsx'
+import { Readers, useReaders } from './readers.tsx'
 import { Awaited, RoomPage, useMediates } from './sections.tsx'
 import { TextsToTell } from './tell/texts-to-tell.tsx'
 import { useForesightWords } from './use-foresight-words.ts'
@@ -12,7 +12,9 @@ import { useForesightWords } from './use-foresight-words.ts'
 const OpenedToMembers = () => {
   const { as } = useRoom()
   const path = useOutlookPath()
-  const { data } = useView<OutlookAnswer>(as?.kind === 'delegate' ? path : null)
+  const readers = useReaders()
+  const open = as?.kind === 'delegate' && readers?.readers === 'members'
+  const { data } = useView<OutlookAnswer>(open ? path : null)
   // What somebody knows as a chair is not shown to her as a delegate.
   return data === undefined || data.inConfidence ? null : <OutlookShown outlook={data} />
 }

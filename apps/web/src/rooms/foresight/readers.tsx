@@ -42,12 +42,18 @@ const Setting = ({ house, now }: SettingProps) => {
   )
 }
 
+/** Who reads forecasts; undefined while it is asked for, and signed out. */
+export const useReaders = (): ReadersAnswer | undefined => {
+  const { as } = useRoom()
+  return useView<ReadersAnswer>(as === null ? null : '/api/foresight/readers').data
+}
+
 /** F-8. Who reads forecasts here, by whose word; for members and those who serve them. */
 export const Readers = () => {
   const house = useSlice()
   const { t, instant } = useForesightWords()
   const { as } = useRoom()
-  const { data } = useView<ReadersAnswer>(as === null ? null : '/api/foresight/readers')
+  const data = useReaders()
   if (data === undefined) return null
   const { readers, set } = data
   return (
